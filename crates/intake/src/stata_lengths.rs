@@ -51,11 +51,13 @@ impl Walk<'_> {
         let mut at = 109 + variables * (1 + 33 + format + 33 + 81) + 2 * (variables + 1);
         loop {
             let (kind, length) = (*self.bytes.get(at)?, self.u32(at + 1)?);
-            if length > self.bytes.len() {
+            // What ends the list has no length. The reader of the format ends it at the kind alone:
+            // a length there would make it look for the next part elsewhere than this walk does.
+            if length > self.bytes.len() || kind == 0 && length > 0 {
                 return Some(false);
             }
             at += 5 + length;
-            if kind == 0 && length == 0 {
+            if kind == 0 {
                 break;
             }
         }

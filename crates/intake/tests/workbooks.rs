@@ -267,6 +267,10 @@ mod stata {
             let error = read(&odd).unwrap_err();
             assert!(error.message.contains("longer than the file"), "{}", error.message);
         }
+        // The end of the list of expansions has a length: what follows would be looked for amiss.
+        let mut odd = whole.clone();
+        odd[expansion + 1] = 4;
+        assert!(read(&odd).unwrap_err().message.contains("longer than the file"));
         let mut old = whole;
         old[0] = 105;
         assert!(read(&old).unwrap_err().message.contains("before version 7"));

@@ -147,13 +147,22 @@ impl<'a> Drawn<'a> {
 
     /// The labels of the set that are printed, the likeliest first: those that acts on record show,
     /// and none of these.
-    fn shown(&self) -> Vec<Option<&'a str>> {
+    #[must_use]
+    pub fn shown(&self) -> Vec<Option<&'a str>> {
         self.settled
             .set
             .iter()
             .map(Option::as_deref)
             .filter(|label| !self.is_unseen(*label))
             .collect()
+    }
+
+    /// The probability of the likeliest of the labels that are printed, 0..=1.
+    #[must_use]
+    pub fn share_of_first(&self) -> f64 {
+        let Some(first) = self.shown().into_iter().next() else { return 0.0 };
+        let own = self.probabilities.iter().find(|p| p.label.as_deref() == first);
+        own.map_or(0.0, |own| own.p)
     }
 
     /// The label for a field of a picture: one by itself only where it holds the probability asked

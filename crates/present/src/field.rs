@@ -1,0 +1,83 @@
+//! What a school says of a cell, for a field of a grid and for a sentence.
+
+use crate::plain::{list, spoken};
+use counterpoise_concepts::Standing;
+use counterpoise_study::Judged;
+
+/// What kind of answer a field holds: each looks different from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One name, which holds the probability that is asked for.
+    Named,
+    /// More than one name is open.
+    Open,
+    /// None of the school's names fits.
+    NoName,
+    /// No act counts.
+    NoEvidence,
+    /// The school does not speak of such a pair.
+    OutOfScope,
+}
+
+/// What stands in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What kind of answer it is.
+    pub kind: Kind,
+    /// The name or names.
+    pub name: String,
+    /// What is not ruled out though no act on record shows it; may be empty.
+    pub remark: String,
+}
+
+/// What a school says of a cell.
+#[must_use]
+pub fn field(judged: &Judged) -> Field {
+    let Some(drawn) = judged.drawn() else {
+        let name = judged.verdict.label().map_or_else(|| NO_NAME.to_owned(), spoken);
+        return Field { kind: Kind::Named, name, remark: String::new() };
+    };
+    let plain = |kind, name: &str| Field { kind, name: name.to_owned(), remark: String::new() };
+    let rest = drawn.rest.map(spoken);
+    match drawn.settled.standing {
+        Standing::NoEvidence => plain(Kind::NoEvidence, "no evidence"),
+        Standing::OutOfScope => plain(Kind::OutOfScope, "out of scope"),
+        Standing::NoName => plain(Kind::NoName, rest.as_deref().unwrap_or(NO_NAME)),
+        standing => {
+            let names = names(judged);
+            let named = standing == Standing::Named;
+            let name = match &names[..] {
+                [] => "nothing that acts show".to_owned(),
+                // One name that falls short by itself must not look like a verdict.
+                [one] if !named => format!("perhaps {one}"),
+                [first, second, _, _, ..] => {
+                    format!("{first}, {second} or {} more", names.len() - 2)
+                }
+                few => list(few, "or"),
+            };
+            let kind = if named { Kind::Named } else { Kind::Open };
+            Field { kind, name, remark: not_ruled_out(judged) }
+        }
+    }
+}
+
+/// The names that are open, the likeliest first, as one says them; none of them as *none of these*.
+pub(crate) fn names(judged: &Judged) -> Vec<String> {
+    let Some(drawn) = judged.drawn() else { return Vec::new() };
+    let rest = drawn.rest.map(spoken);
+    let one = |label: Option<&str>| {
+        label.map_or_else(|| rest.clone().unwrap_or_else(|| "none of these".to_owned()), spoken)
+    };
+    drawn.shown().into_iter().map(one).collect()
+}
+
+/// `hard balancing not ruled out`.
+fn not_ruled_out(judged: &Judged) -> String {
+    let open: Vec<String> = judged.not_excluded().into_iter().map(spoken).collect();
+    match &open[..] {
+        [] => String::new(),
+        open => format!("{} not ruled out", list(open, "and")),
+    }
+}
+
+const NO_NAME: &str = "no name for it";

@@ -1,0 +1,459 @@
+//! What a reader sees first, in words for somebody who knows no school and no statistics.
+
+use crate::field::names;
+use crate::lean::{Lean, Stretch, stretches};
+use crate::plain::{list, month, of_hundred, school_name, spoken, within, years};
+use counterpoise_case::model::{ArenaId, Case, SchoolId, TestKind};
+use counterpoise_concepts::Standing;
+use counterpoise_dates::{Day, Window};
+use counterpoise_study::{
+    Answer, CellAnswer, ClaimOutcome, ClaimResult, Judged, Missing, Need, needs, of_study,
+};
+
+/// A piece of a sentence. A surface may colour the pieces; their texts make the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// The word that says: towards the target.
+    Towards(String),
+    /// The word that says: against it.
+    Against(String),
+    /// The name of what was done.
+    Name(String),
+}
+
+impl Piece {
+    /// The words alone.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Piece::Text(text) | Piece::Towards(text) | Piece::Against(text) | Piece::Name(text) => {
+                text
+            }
+        }
+    }
+}
+
+/// Why a claim was chosen for the first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// The study stands or falls with it.
+    Main,
+    /// Of those supported, the one that most bears out.
+    Strongest,
+    /// Of the others, the one that fares worst.
+    Weakest,
+}
+
+/// A claim on the first screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldClaim {
+    /// Why it stands there.
+    pub chosen: Chosen,
+    /// Position in the case's claims.
+    pub claim: usize,
+    /// What came of it.
+    pub outcome: ClaimOutcome,
+    /// The claim.
+    pub title: String,
+    /// Why, in a clause; may be empty.
+    pub why: String,
+}
+
+/// The first screen, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// `Russia → China in Central Asia, 1991 to 2019`.
+    pub kicker: String,
+    /// The answer, as pieces of a sentence or two.
+    pub answer: Vec<Piece>,
+    /// How sure it is; empty where there is nothing to be sure of.
+    pub sure: String,
+    /// What would change it most; empty where nothing is missing.
+    pub change: String,
+    /// The main claim, the strongest, the weakest; fewer where there are fewer.
+    pub claims: Vec<ToldClaim>,
+}
+
+impl Opening {
+    /// The answer as a text.
+    #[must_use]
+    pub fn answer_text(&self) -> String {
+        self.answer.iter().map(Piece::text).collect()
+    }
+}
+
+/// The arena that the answer is about: the one that the main claim speaks of first, else the first
+/// one that is judged.
+#[must_use]
+pub fn main_arena(case: &Case, answer: &Answer) -> Option<ArenaId> {
+    let asked = case.header.main_claim.into_iter().flat_map(|at| &case.claims[at].tests);
+    let mut spoken_of = asked.filter_map(|test| match &test.kind {
+        TestKind::Verdict { cell, .. }
+        | TestKind::Stance { cell, .. }
+        | TestKind::Change { cell, .. }
+        | TestKind::Level { cell, .. }
+        | TestKind::Count { cell, .. } => cell.arena,
+        _ => None,
+    });
+    let judged = |arena: &ArenaId| answer.cells.iter().any(|cell| cell.arena == Some(*arena));
+    spoken_of.find(judged).or_else(|| answer.cells.first().and_then(|cell| cell.arena))
+}
+
+/// What a reader sees first.
+#[must_use]
+pub fn opening(case: &Case, answer: &Answer) -> Opening {
+    let arena = main_arena(case, answer);
+    let all = if answer.cells.is_empty() { &answer.pooled } else { &answer.cells };
+    let cells: Vec<&CellAnswer> = all.iter().filter(|cell| cell.arena == arena).collect();
+    let told = Told { case, answer, arena, stretches: stretches(case, &cells), cells };
+    Opening {
+        kicker: told.kicker(),
+        answer: told.answer(),
+        sure: told.sure(),
+        change: told.change(),
+        claims: claims(case, answer),
+    }
+}
+
+/// What the sentences are made of.
+struct Told<'a> {
+    case: &'a Case,
+    answer: &'a Answer,
+    arena: Option<ArenaId>,
+    cells: Vec<&'a CellAnswer>,
+    stretches: Vec<Stretch<'a>>,
+}
+
+/// Stretches that one sentence tells of, at most.
+const TOLD: usize = 3;
+
+impl<'a> Told<'a> {
+    fn subject(&self) -> &'a str {
+        &self.case[self.answer.dyad.0].name
+    }
+
+    fn target(&self) -> &'a str {
+        &self.case[self.answer.dyad.1].name
+    }
+
+    fn window(&self) -> Option<Window> {
+        let windows = || self.cells.iter().map(|cell| self.case[cell.period].window);
+        Window::new(windows().map(|w| w.first).min()?, windows().map(|w| w.last).max()?)
+    }
+
+    /// ` in Central Asia`; nothing where there is only one arena to be in, or what is between the
+    /// two themselves.
+    fn place(&self) -> String {
+        match self.arena {
+            Some(arena) if self.answer.arenas.len() > 1 => {
+                format!(" in {}", within(&self.case[arena].title))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn kicker(&self) -> String {
+        let pair = format!("{} \u{2192} {}{}", self.subject(), self.target(), self.place());
+        self.window().map_or_else(|| pair.clone(), |window| format!("{pair}, {}", years(window)))
+    }
+
+    /// The stretches in which a lean is settled, the first and the last where there are many.
+    fn settled(&self) -> Vec<&Stretch<'a>> {
+        let all: Vec<&Stretch<'a>> =
+            self.stretches.iter().filter(|stretch| stretch.lean.is_settled()).collect();
+        match &all[..] {
+            [first, .., last] if all.len() > TOLD => vec![first, last],
+            _ => all,
+        }
+    }
+
+    fn answer(&self) -> Vec<Piece> {
+        let settled = self.settled();
+        let mut pieces = Vec::new();
+        if settled.is_empty() {
+            pieces.push(Piece::Text(self.unsettled()));
+        }
+        for (at, stretch) in settled.iter().enumerate() {
+            let when = self.when(stretch.window);
+            let when = if at == 0 { crate::plain::capital(&when) } else { format!("; {when}") };
+            let who = if at == 0 { self.subject() } else { "it" };
+            let whom = if at == 0 { self.target() } else { "it" };
+            let place = if at == 0 { self.place() } else { String::new() };
+            pieces.push(Piece::Text(format!("{when} {who} ")));
+            pieces.extend(leaned(stretch.lean, whom, &place));
+        }
+        if !settled.is_empty() {
+            pieces.push(Piece::Text(".".to_owned()));
+        }
+        pieces.extend(self.name());
+        joined(pieces)
+    }
+
+    /// Why there is no lean to tell of.
+    fn unsettled(&self) -> String {
+        let (subject, target, place) = (self.subject(), self.target(), self.place());
+        let all = |lean: Lean| self.stretches.iter().all(|stretch| stretch.lean == lean);
+        match () {
+            () if self.stretches.is_empty() => {
+                "There is no answer: the case judges no arena or has no period.".to_owned()
+            }
+            () if all(Lean::NoEvidence) => {
+                format!("No act of {subject} towards {target}{place} is on record.")
+            }
+            () if all(Lean::NoSideTaken) => {
+                format!("Nothing {subject} did{place} took a side towards {target}.")
+            }
+            () => format!(
+                "Which way {subject} leaned{place}, towards {target} or against it, the evidence \
+                 does not settle for any period."
+            ),
+        }
+    }
+
+    /// `until February 2014`, `from September 2013 to February 2014`, `from May 2015 on`.
+    fn when(&self, window: Window) -> String {
+        let whole = self.window().unwrap_or(window);
+        let starts = window.first <= whole.first;
+        let ends = window.last >= whole.last;
+        match (starts, ends) {
+            (true, true) => format!("from {}", years(window)),
+            (true, false) => format!("until {}", month(window.last)),
+            (false, true) => format!("from {} on", month(window.first)),
+            (false, false) => span(window.first, window.last),
+        }
+    }
+
+    /// The school whose names are shown, with what it says of the last period.
+    fn last(&self) -> Option<(&'a CellAnswer, &'a Judged)> {
+        let school = self.school()?;
+        let cell = self.cells.last()?;
+        let judged = cell.verdicts.iter().find(|judged| judged.verdict.school == school)?;
+        Some((cell, judged))
+    }
+
+    fn school(&self) -> Option<SchoolId> {
+        self.case.header.author_school.or_else(|| self.answer.schools.last().copied())
+    }
+
+    /// What that is called; nothing where there was nothing to call.
+    fn name(&self) -> Vec<Piece> {
+        let Some((_, judged)) = self.last() else { return Vec::new() };
+        let whose = school_name(self.case, judged.verdict.school);
+        let text = |text: &str| Piece::Text(text.to_owned());
+        let Some(standing) = judged.standing() else { return Vec::new() };
+        let names = names(judged);
+        match (standing, &names[..]) {
+            (Standing::NoEvidence, _) | (_, []) => Vec::new(),
+            (Standing::OutOfScope, _) => {
+                vec![Piece::Text(format!(
+                    " The definition of {whose} does not speak of such a pair."
+                ))]
+            }
+            (Standing::NoName, [name, ..]) if name != NONE_OF_THESE => vec![
+                Piece::Text(format!(" By the definition of {whose} that is ")),
+                Piece::Name(name.clone()),
+                text("."),
+            ],
+            (Standing::NoName, _) => {
+                vec![Piece::Text(format!(" The definition of {whose} has no name for that."))]
+            }
+            (Standing::Named, [name, ..]) => vec![
+                Piece::Text(format!(" By the definition of {whose} that is ")),
+                Piece::Name(name.clone()),
+                text("."),
+            ],
+            (_, [one]) => {
+                let open: Vec<String> = judged.not_excluded().into_iter().map(spoken).collect();
+                let mut pieces = vec![text(" Whether that is "), Piece::Name(one.clone())];
+                pieces.extend(open.first().map(|_| text(" or ")));
+                pieces.extend(open.first().map(|other| Piece::Name(other.clone())));
+                pieces.extend(open.is_empty().then(|| text(" or something else")));
+                pieces.push(text(", the evidence does not settle."));
+                pieces
+            }
+            (_, several) => {
+                let mut pieces = vec![text(" Whether that is ")];
+                for (at, name) in several.iter().take(TOLD).enumerate() {
+                    let ends = at + 1 == several.len().min(TOLD);
+                    pieces.extend((at > 0).then(|| text(if ends { " or " } else { ", " })));
+                    pieces.push(match name.as_str() {
+                        NONE_OF_THESE => text("something else"),
+                        _ if ends && several.len() > TOLD => text("something else"),
+                        name => Piece::Name(name.to_owned()),
+                    });
+                }
+                pieces.push(text(", the evidence does not settle."));
+                pieces
+            }
+        }
+    }
+
+    /// How often the lean and the likeliest name came out, and what is ruled out.
+    fn sure(&self) -> String {
+        let settled = self.settled();
+        let mut said = Vec::new();
+        if let Some(lean) = settled.last().and_then(|stretch| stretch.cells.last().copied()) {
+            let share = lean.stance.to.max(lean.stance.against).max(lean.stance.mixed);
+            said.push(format!(
+                "The last lean came out in {} of 100 re-readings of the evidence",
+                of_hundred(share)
+            ));
+        }
+        let Some((_, judged)) = self.last().filter(|(_, judged)| !judged.is_silent()) else {
+            return sentence(&said);
+        };
+        if let Some(first) = names(judged).first().filter(|name| *name != NONE_OF_THESE) {
+            let share = judged.drawn().map_or(0.0, |drawn| drawn.share_of_first());
+            let readings = if said.is_empty() { " of 100 re-readings of the evidence" } else { "" };
+            said.push(format!("{first} in {}{readings}", of_hundred(share)));
+        }
+        let excluded = judged.settled.as_ref().map_or(&[][..], |settled| &settled.excluded);
+        let out: Vec<String> = excluded.iter().take(TOLD).map(|label| spoken(label)).collect();
+        let ruled = match &out[..] {
+            [] => String::new(),
+            out => format!(" Ruled out: {}.", list(out, "and")),
+        };
+        format!("{}{ruled}", sentence(&said))
+    }
+
+    /// What is missing that would tell most about the last verdict of the school whose names are
+    /// shown, else about any.
+    fn change(&self) -> String {
+        let school = self.school();
+        let of = |cell: &CellAnswer, own: SchoolId| cell.arena == self.arena && Some(own) == school;
+        let last = self.last().map(|(cell, _)| cell.period);
+        let first =
+            needs(self.case, self.answer, |cell, own| of(cell, own) && Some(cell.period) == last);
+        let found = first.into_iter().next();
+        found
+            .or_else(|| needs(self.case, self.answer, of).into_iter().next())
+            .map_or_else(String::new, |need| self.missing(&need))
+    }
+
+    fn missing(&self, need: &Need) -> String {
+        let period = self.case.periods.iter().find(|period| period.id == need.period);
+        let when = period.map_or_else(String::new, |period| self.when(period.window));
+        let attribute = self.case.attributes.iter().find(|own| own.id == need.attribute);
+        let what = attribute.map_or(need.attribute.as_str(), |own| own.title.as_str());
+        match need.kind {
+            Missing::Judgement => format!("What sources judge, {when}: \u{201c}{what}\u{201d}."),
+            Missing::Series => format!("Figures {when} for \u{201c}{what}\u{201d}."),
+            Missing::Acts => {
+                format!(
+                    "Acts {when} that show \u{201c}{what}\u{201d}, or a search for them that finds none."
+                )
+            }
+        }
+    }
+}
+
+const NONE_OF_THESE: &str = "none of these";
+
+/// `from September 2013 to February 2014`.
+fn span(first: Day, last: Day) -> String {
+    let (from, to) = (month(first), month(last));
+    if from == to { format!("in {from}") } else { format!("from {from} to {to}") }
+}
+
+fn leaned(lean: Lean, whom: &str, place: &str) -> Vec<Piece> {
+    let text = |text: String| Piece::Text(text);
+    match lean {
+        Lean::Towards => vec![
+            text("leaned ".to_owned()),
+            Piece::Towards("towards".to_owned()),
+            text(format!(" {whom}{place}")),
+        ],
+        Lean::Against => vec![
+            text("leaned ".to_owned()),
+            Piece::Against("against".to_owned()),
+            text(format!(" {whom}{place}")),
+        ],
+        _ => vec![text(format!("leaned neither towards {whom} nor against it{place}"))],
+    }
+}
+
+/// Neighbouring words as one piece.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (out.last_mut(), piece) {
+            (Some(Piece::Text(last)), Piece::Text(more)) => last.push_str(&more),
+            (_, piece) => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Parts as one sentence; nothing where there are none.
+fn sentence(parts: &[String]) -> String {
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("{}.", crate::plain::capital(&parts.join(", ")))
+}
+
+/// The claims that matter most.
+fn claims(case: &Case, answer: &Answer) -> Vec<ToldClaim> {
+    let all: Vec<&ClaimResult> = of_study(&answer.claims).collect();
+    let main = all.iter().copied().find(|result| Some(result.claim) == case.header.main_claim);
+    let others: Vec<&ClaimResult> =
+        all.into_iter().filter(|own| main.is_none_or(|main| main.claim != own.claim)).collect();
+    let weakest = [ClaimOutcome::NotSupported, ClaimOutcome::Partly, ClaimOutcome::Thin]
+        .into_iter()
+        .find_map(|outcome| others.iter().copied().find(|own| own.outcome == outcome));
+    [(Chosen::Main, main), (Chosen::Strongest, strongest(&others)), (Chosen::Weakest, weakest)]
+        .into_iter()
+        .filter_map(|(chosen, result)| result.map(|result| told(case, chosen, result)))
+        .collect()
+}
+
+/// Of the supported ones that with most tests, then that which most re-readings bear out; of equals
+/// the first of the case.
+fn strongest<'r>(results: &[&'r ClaimResult]) -> Option<&'r ClaimResult> {
+    let borne_out = |result: &ClaimResult| {
+        result.tests.iter().filter_map(|test| test.share).fold(1.0, f64::min)
+    };
+    let mut best: Option<&'r ClaimResult> = None;
+    for result in results.iter().copied().filter(|own| own.outcome == ClaimOutcome::Supported) {
+        let better = best.is_none_or(|best| {
+            let (more, less) = (result.tests.len(), best.tests.len());
+            more > less || more == less && borne_out(result) > borne_out(best)
+        });
+        best = if better { Some(result) } else { best };
+    }
+    best
+}
+
+fn told(case: &Case, chosen: Chosen, result: &ClaimResult) -> ToldClaim {
+    let title = case.claims[result.claim].title.clone();
+    ToldClaim { chosen, claim: result.claim, outcome: result.outcome, title, why: why(result) }
+}
+
+/// Why a claim comes out as it does, in a clause without a figure.
+fn why(result: &ClaimResult) -> String {
+    let (all, met) =
+        (result.tests.len(), result.tests.iter().filter(|test| test.outcome.is_met()).count());
+    let tests = if all == 1 { "test" } else { "tests" };
+    let share = match (met, all) {
+        (_, 0) => String::new(),
+        (met, all) if met == all && all == 1 => "its test is met".to_owned(),
+        (met, all) if met == all => format!("all {} tests are met", in_words(all)),
+        (met, all) => format!("{} of {} {tests} met", in_words(met), in_words(all)),
+    };
+    let kinds: Vec<String> =
+        result.reason_kinds().into_iter().take(2).map(|kind| kind.words().to_owned()).collect();
+    match &kinds[..] {
+        [] => share,
+        kinds if share.is_empty() => list(kinds, "and"),
+        kinds => format!("{share}: {}", list(kinds, "and")),
+    }
+}
+
+/// Small numbers as words.
+fn in_words(n: usize) -> String {
+    const WORDS: [&str; 11] =
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}

@@ -1,0 +1,106 @@
+//! Words that every surface uses for the same thing. `docs/words.md` fixes them.
+
+use counterpoise_case::model::{Case, SchoolId};
+use counterpoise_dates::{Day, Window};
+
+/// A label as one says it: `soft balancing`; nothing by which a school's other names are told.
+#[must_use]
+pub fn spoken(label: &str) -> String {
+    label.replace('-', " ")
+}
+
+/// `May 2015`.
+#[must_use]
+pub fn month(day: Day) -> String {
+    let (year, month, _) = day.ymd();
+    let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+    format!("{name} {year}")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `1991 to 2019`; a single year by itself.
+#[must_use]
+pub fn years(window: Window) -> String {
+    let (first, last) = (window.first.ymd().0, window.last.ymd().0);
+    if first == last { first.to_string() } else { format!("{first} to {last}") }
+}
+
+/// A share as a whole number of a hundred. What is not all is never 100, what is not nothing
+/// never 0.
+#[must_use]
+pub fn of_hundred(share: f64) -> u32 {
+    match share {
+        s if s <= 0.0 => 0,
+        s if s >= 1.0 => 100,
+        s => (100.0 * s).round().clamp(1.0, 99.0) as u32,
+    }
+}
+
+/// Whose definition it is: `the study`, `Kuik 2008`.
+#[must_use]
+pub fn school_name(case: &Case, id: SchoolId) -> String {
+    let school = &case[id];
+    match (school.author.as_str(), school.year) {
+        ("", _) => format!("\u{201c}{}\u{201d}", school.title),
+        // An author who is no name (`the study`) needs no year to be known by.
+        (author, Some(year)) if author.starts_with(char::is_uppercase) => {
+            format!("{author} {year}")
+        }
+        (author, _) => author.to_owned(),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`, with another word than *and* where that is meant.
+#[must_use]
+pub fn list(parts: &[String], and: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} {and} {last}", start.join(", ")),
+    }
+}
+
+/// A title within a sentence: `The world` becomes `the world`.
+#[must_use]
+pub fn within(title: &str) -> String {
+    title.strip_prefix("The ").map_or_else(|| title.to_owned(), |rest| format!("the {rest}"))
+}
+
+/// With a capital at the start.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{list, of_hundred};
+
+    #[test]
+    fn a_share_that_is_not_all_is_not_a_hundred() {
+        let said = [0.0, 0.001, 0.5, 0.9999, 1.0].map(of_hundred);
+        assert_eq!(said, [0, 1, 50, 99, 100]);
+    }
+
+    #[test]
+    fn a_list_ends_with_its_word() {
+        let parts = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(list(&parts, "or"), "a, b or c");
+        assert_eq!(list(&parts[..1], "or"), "a");
+    }
+}
