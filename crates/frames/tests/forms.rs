@@ -220,7 +220,7 @@ fn long_latex_tables_run_over_pages_and_wide_columns_wrap() {
     let table = Table::new(&["n", "why", "none"]).with((0..60).map(row));
     let text = to_latex(&table);
     assert!(text.contains(
-        "\\begin{longtable}{r >{\\raggedright\\arraybackslash}p{0.89\\linewidth} l}\n\\toprule\n"
+        "\\begin{longtable}{r >{\\raggedright\\arraybackslash}p{0.88\\linewidth} l}\n\\toprule\n"
     ), "{text}");
     assert!(
         text.contains("n & why & none \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n0 & ")

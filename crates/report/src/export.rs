@@ -41,7 +41,10 @@ pub fn figures(case: &Case, answer: &Answer) -> Vec<Figure> {
 
 /// Where a figure is from.
 pub(crate) fn source(case: &Case) -> String {
-    format!("Source: evidence of the case \u{201c}{}\u{201d}; drawn by Counterpoise.", case.header.title)
+    format!(
+        "Source: evidence of the case \u{201c}{}\u{201d}; drawn by Counterpoise.",
+        case.header.title
+    )
 }
 
 /// How to read a figure, in a sentence, by the kind of figure: the first word of its name.
@@ -67,7 +70,9 @@ pub(crate) fn reading(name: &str) -> &'static str {
             "Where the lines part, words and deeds part; where a band crosses zero, the direction is \
              not settled; where a line breaks, there is no evidence."
         }
-        "priors" => "The disc is what was believed beforehand; a corner is certainty of one explanation.",
+        "priors" => {
+            "The disc is what was believed beforehand; a corner is certainty of one explanation."
+        }
         "shifts" => {
             "A narrow hill is a date, a plain is none. A hollow hill says only where a shift would be \
              if there had to be one."

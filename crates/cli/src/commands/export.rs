@@ -13,20 +13,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::open::{Opened, open};
 use crate::output::{line, note};
-use place::Place;
-
-/// A file that is handed in.
-pub(crate) struct Handed {
-    /// Its name, without a folder.
-    pub(crate) name: String,
-    pub(crate) bytes: Vec<u8>,
-}
-
-impl Handed {
-    fn new(stem: &str, form: Form, bytes: Vec<u8>) -> Handed {
-        Handed { name: format!("{stem}.{}", form.ending()), bytes }
-    }
-}
+use place::{Handed, Place};
 
 pub(crate) fn run(args: &ExportArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };

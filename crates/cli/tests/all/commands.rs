@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "check",
     "fmt",
     "explain",
+    "export",
     "import",
     "table",
     "balance",

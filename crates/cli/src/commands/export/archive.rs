@@ -1,7 +1,8 @@
 //! The archive for replication: everything that somebody needs to make it again, and to check that
 //! it came out the same.
 
-use super::{Handed, brief, tables};
+use super::place::Handed;
+use super::{brief, tables};
 use crate::args::{ExportArgs, Form};
 use crate::commands::run::{self, Made};
 use crate::failure::Result;

@@ -1,12 +1,13 @@
 //! The brief and the page.
 
-use super::figures::{SCALE, drawn};
-use super::{Handed, pdf};
+use super::figures::{SCALE, drawn, of_document};
+use super::pdf;
+use super::place::Handed;
 use crate::args::{ExportArgs, Form};
 use crate::commands::run;
 use crate::failure::{Failure, Result};
 use crate::open::Opened;
-use counterpoise_document::{Block, Document, Pixels, docx, html_page, markdown};
+use counterpoise_document::{Document, Pixels, docx, html_page, markdown};
 use counterpoise_engine::Asked;
 use counterpoise_pictures::Fonts;
 use counterpoise_report::{Meta, brief};
@@ -50,7 +51,7 @@ pub(super) fn document(opened: &Opened, args: &ExportArgs) -> Result<Document> {
 pub(super) fn in_docx(document: &Document) -> Result<Vec<u8>> {
     let fonts = Fonts::own();
     let mut pixels = Vec::new();
-    for (name, svg) in figures(document) {
+    for (name, svg) in of_document(document) {
         let png = drawn(name, svg, &fonts)?.png(SCALE);
         let png = png.map_err(|error| Failure::new(format!("{name}: {error}")))?;
         pixels.push(Pixels { name: name.to_owned(), png });
@@ -61,16 +62,8 @@ pub(super) fn in_docx(document: &Document) -> Result<Vec<u8>> {
 /// The text, and beside it a file for each figure.
 fn in_markdown(document: &Document) -> Vec<Handed> {
     let mut handed = vec![Handed::new("brief", Form::Md, markdown(document).into_bytes())];
-    for (name, svg) in figures(document) {
+    for (name, svg) in of_document(document) {
         handed.push(Handed::new(name, Form::Svg, svg.to_owned().into_bytes()));
     }
     handed
-}
-
-/// Name and drawing of each figure.
-pub(super) fn figures(document: &Document) -> impl Iterator<Item = (&str, &str)> {
-    document.blocks.iter().filter_map(|block| match block {
-        Block::Figure { name, svg, .. } => Some((name.as_str(), svg.as_str())),
-        _ => None,
-    })
 }

@@ -1,11 +1,12 @@
 //! Figures, each a file of its own.
 
-use super::Handed;
+use super::place::Handed;
 use crate::args::Form;
 use crate::failure::{Failure, Result};
 use crate::open::Opened;
 use crate::output::note;
 use crate::style::poor;
+use counterpoise_document::{Block, Document};
 use counterpoise_engine::Asked;
 use counterpoise_pictures::{Fonts, Picture};
 use counterpoise_report::{Figure, figures};
@@ -23,6 +24,14 @@ pub(super) fn made(opened: &Opened, names: &[String], form: Form) -> Result<Vec<
     let handed: Result<Vec<Handed>> =
         chosen(&all, names)?.into_par_iter().map(|figure| one(figure, &fonts, form)).collect();
     handed
+}
+
+/// Name and drawing of each figure of a document.
+pub(super) fn of_document(document: &Document) -> impl Iterator<Item = (&str, &str)> {
+    document.blocks.iter().filter_map(|block| match block {
+        Block::Figure { name, svg, .. } => Some((name.as_str(), svg.as_str())),
+        _ => None,
+    })
 }
 
 fn chosen<'a>(all: &'a [Figure], names: &[String]) -> Result<Vec<&'a Figure>> {

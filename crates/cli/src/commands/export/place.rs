@@ -1,9 +1,21 @@
 //! Where what is handed in goes, and in which form.
 
-use super::Handed;
 use crate::args::{ExportArgs, Form, What};
 use crate::failure::{Failure, Result};
 use std::path::{Path, PathBuf};
+
+/// A file that is handed in.
+pub(super) struct Handed {
+    /// Its name, without a folder.
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Handed {
+    pub(super) fn new(stem: &str, form: Form, bytes: Vec<u8>) -> Handed {
+        Handed { name: format!("{stem}.{}", form.ending()), bytes }
+    }
+}
 
 /// A file or a folder, and the form.
 pub(super) struct Place {

@@ -1,6 +1,6 @@
 //! Tables, each a file of its own.
 
-use super::Handed;
+use super::place::Handed;
 use crate::args::Form;
 use crate::commands::{claims, coverage, judge, needs, table};
 use crate::failure::{Failure, Result};
