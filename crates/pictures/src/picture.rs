@@ -32,12 +32,10 @@ impl Picture {
     ///
     /// Text that is no SVG, or one without a size.
     pub fn read(svg: &str, fonts: &Fonts) -> Result<Picture, Undrawable> {
-        let options = Options {
-            fontdb: fonts.database(),
-            font_resolver: fonts.resolver(),
-            ..Options::default()
-        };
-        let tree = Tree::from_str(svg, &options).map_err(|error| Undrawable(error.to_string()))?;
+        let mut tree = laid_out(svg, fonts)?;
+        if let Some(wider) = widened(svg, &tree) {
+            tree = laid_out(&wider, fonts)?;
+        }
         let mut missing = BTreeSet::new();
         without_glyph(tree.root(), &mut missing);
         Ok(Picture { tree, missing: missing.into_iter().collect() })
@@ -86,6 +84,50 @@ impl Picture {
         pixmap.fill(Color::WHITE);
         resvg::render(&self.tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
         pixmap.encode_png().map_err(|error| Undrawable(error.to_string()))
+    }
+}
+
+fn laid_out(svg: &str, fonts: &Fonts) -> Result<Tree, Undrawable> {
+    let options =
+        Options { fontdb: fonts.database(), font_resolver: fonts.resolver(), ..Options::default() };
+    Tree::from_str(svg, &options).map_err(|error| Undrawable(error.to_string()))
+}
+
+/// The picture on a larger ground, if some of its text would be cut off: whoever drew it could not
+/// know how wide the letters of this font are.
+fn widened(svg: &str, tree: &Tree) -> Option<String> {
+    const ROOM: f32 = 4.0;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let mut ends = [0.0, 0.0, width, height];
+    reach(tree.root(), &mut ends);
+    let [left, top, right, bottom] = ends;
+    let is_within = left > -0.5 && top > -0.5 && right < width + 0.5 && bottom < height + 0.5;
+    let inner = &svg[svg.find("<svg")? + 4..];
+    if is_within {
+        return None;
+    }
+    let (x, y) = (left.min(0.0) - ROOM, top.min(0.0) - ROOM);
+    let (wide, high) = (right.max(width) + ROOM - x, bottom.max(height) + ROOM - y);
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{x} {y} {wide} {high}\" \
+         width=\"{wide}\" height=\"{high}\"><svg overflow=\"visible\"{inner}</svg>"
+    ))
+}
+
+/// Moves the ends (left, top, right, bottom) so that every text is between them.
+fn reach(group: &Group, ends: &mut [f32; 4]) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => reach(group, ends),
+            Node::Text(text) => {
+                let place = text.abs_bounding_box();
+                ends[0] = ends[0].min(place.left());
+                ends[1] = ends[1].min(place.top());
+                ends[2] = ends[2].max(place.right());
+                ends[3] = ends[3].max(place.bottom());
+            }
+            Node::Path(_) | Node::Image(_) => {}
+        }
     }
 }
 

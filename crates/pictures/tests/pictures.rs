@@ -32,7 +32,10 @@ fn own(texts: &[&str]) -> Picture {
 fn latin_greek_cyrillic_and_our_signs_are_never_missing() {
     let texts = ["Šiauliai, Đà Nẵng, Łódź", "Αθήνα Ολυμπία", "Київ, Ўзбекистон, Қазақстан"];
     assert_eq!(own(&texts).missing(), "");
-    assert_eq!(own(&["\u{2212}1 \u{2013} 2\u{2026} \u{2265} 3 \u{b1} 4 \u{2192} \u{2116}5"]).missing(), "");
+    assert_eq!(
+        own(&["\u{2212}1 \u{2013} 2\u{2026} \u{2265} 3 \u{b1} 4 \u{2192} \u{2116}5"]).missing(),
+        ""
+    );
     let styled = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='40'>\
                   <text y='20' font-weight='700'>Б</text><text y='30' font-style='italic'>Б</text></svg>";
     assert_eq!(Picture::read(styled, &Fonts::own()).unwrap().missing(), "");
@@ -65,6 +68,15 @@ fn the_same_picture_gives_the_same_bytes() {
 }
 
 #[test]
+fn no_text_is_cut_off() {
+    assert_eq!(own(&["fits"]).size(), (300.0, 120.0));
+    let long = own(&["a line that is longer than whoever drew it thought it would ever be"]);
+    let (width, height) = long.size();
+    assert!(width > 450.0 && height < 130.0, "{width} x {height}");
+    assert_eq!(long.missing(), "");
+}
+
+#[test]
 fn pixels_are_two_for_each_unit() {
     let png = own(&["a"]).png(2.0).unwrap();
     assert_eq!(png[16..24], [0, 0, 2, 88, 0, 0, 0, 240]);
@@ -72,7 +84,8 @@ fn pixels_are_two_for_each_unit() {
 
 #[test]
 fn what_cannot_be_drawn_is_said() {
-    for text in ["", "no picture", "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='1'/>"] {
+    for text in ["", "no picture", "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='1'/>"]
+    {
         let why = Picture::read(text, &Fonts::own()).unwrap_err().to_string();
         assert!(why.starts_with("the picture cannot be drawn: "), "{why}");
     }

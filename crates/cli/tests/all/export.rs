@@ -202,12 +202,14 @@ fn brief_pdf(case: &TempDir, path: &Path) -> crate::support::Said {
 #[test]
 fn a_pdf_is_set_by_the_program_that_sets_type() {
     let case = small();
-    let script = "#!/bin/sh\n/bin/cat > \"$(/usr/bin/dirname \"$0\")/input.json\"\nprintf '%%PDF-1.7 set'\n";
+    let script =
+        "#!/bin/sh\n/bin/cat > \"$(/usr/bin/dirname \"$0\")/input.json\"\nprintf '%%PDF-1.7 set'\n";
     let path = programs(&case, "counterpoise-pdf", script);
     let done = brief_pdf(&case, &path);
     assert_eq!(done.code, Some(0), "{}", done.err);
     assert_eq!(bytes(at(&case, "brief.pdf")), b"%PDF-1.7 set");
-    let input: serde_json::Value = serde_json::from_str(&read(path.join("input.json"))).expect("JSON");
+    let input: serde_json::Value =
+        serde_json::from_str(&read(path.join("input.json"))).expect("JSON");
     assert!(input["markup"].as_str().expect("markup").contains("#set document(title: "));
     assert!(input["pictures"][0]["svg"].as_str().expect("a picture").contains("<svg"));
     let script = "#!/bin/sh\n/bin/cat > /dev/null\necho 'error: no such font' >&2\nexit 2\n";

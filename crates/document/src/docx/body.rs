@@ -2,7 +2,7 @@
 
 use super::Pixels;
 use super::notes::{Links, Notes, link};
-use super::parts;
+use super::parts::{self, Page};
 use super::picture::{extent, picture, size};
 use super::run::{Look, counted, run};
 use crate::count::{Count, places};
@@ -22,6 +22,7 @@ pub(crate) struct Body<'a> {
     media_relations: String,
     /// Numbered lists so far; each counts from 1.
     lists: usize,
+    page: Page,
     /// Whether a table was the last thing written: what follows keeps its distance.
     after_table: bool,
 }
@@ -48,6 +49,7 @@ impl<'a> Body<'a> {
             media: Vec::new(),
             media_relations: String::new(),
             lists: 0,
+            page: Page::of(document),
             after_table: false,
         };
         for (style, line) in [
@@ -87,7 +89,7 @@ impl<'a> Body<'a> {
             self.open("BodyText", "");
             self.close();
         }
-        self.out.push_str(parts::DOCUMENT_CLOSE);
+        self.out.push_str(&parts::document_close(self.page));
         let links = format!("{}{}", self.media_relations, self.links.relations());
         Written {
             document: self.out,
@@ -186,7 +188,7 @@ impl<'a> Body<'a> {
     fn table(&mut self, caption: &'a [Inline], heads: &'a [String], rows: &'a [Vec<Vec<Inline>>]) {
         let number = self.count.table();
         self.caption("TableCaption", "Table", number, &table_anchor(number), caption);
-        let widths = widths(heads, rows);
+        let widths = widths(heads, rows, self.page.text_width());
         self.out.push_str(parts::TABLE_OPEN);
         for width in &widths {
             self.out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
@@ -241,11 +243,8 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Width of the text in twentieths of a point.
-const TEXT_WIDTH: usize = 9070;
-
 /// Widths of the columns, by their longest cell: short columns stay narrow, long ones wrap.
-fn widths(heads: &[String], rows: &[Vec<Vec<Inline>>]) -> Vec<usize> {
+fn widths(heads: &[String], rows: &[Vec<Vec<Inline>>], all: usize) -> Vec<usize> {
     let mut longest: Vec<usize> = heads.iter().map(|head| head.chars().count()).collect();
     for row in rows {
         for (most, cell) in longest.iter_mut().zip(row) {
@@ -253,8 +252,8 @@ fn widths(heads: &[String], rows: &[Vec<Vec<Inline>>]) -> Vec<usize> {
         }
     }
     let weights: Vec<usize> = longest.iter().map(|n| (*n).clamp(6, 40) + 2).collect();
-    let all: usize = weights.iter().sum::<usize>().max(1);
-    weights.iter().map(|weight| TEXT_WIDTH * weight / all).collect()
+    let heaviest: usize = weights.iter().sum::<usize>().max(1);
+    weights.iter().map(|weight| all * weight / heaviest).collect()
 }
 
 fn letters(part: &Inline) -> usize {

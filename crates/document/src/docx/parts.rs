@@ -1,6 +1,6 @@
 //! The parts of the file that hold no text of the document, or little.
 
-use crate::model::Document;
+use crate::model::{Block, Document};
 use crate::xml::escaped;
 
 /// What each part is.
@@ -39,12 +39,43 @@ pub(crate) const DOCUMENT_OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"
     xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
     xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\"><w:body>";
 
+/// How a page of A4 lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    Upright,
+    Across,
+}
+
+impl Page {
+    /// Across, if a table has more columns than an upright page can hold.
+    pub(crate) fn of(document: &Document) -> Page {
+        const MOST: usize = 7;
+        let is_wide =
+            |block: &Block| matches!(block, Block::Table { heads, .. } if heads.len() > MOST);
+        if document.blocks.iter().any(is_wide) { Page::Across } else { Page::Upright }
+    }
+
+    /// Width of the text in twentieths of a point.
+    pub(crate) fn text_width(self) -> usize {
+        match self {
+            Page::Upright => 9070,
+            Page::Across => 14002,
+        }
+    }
+}
+
 /// How the text ends: a page of A4 with margins of 2.5 cm.
-pub(crate) const DOCUMENT_CLOSE: &str = "<w:sectPr>\
-    <w:footerReference w:type=\"default\" r:id=\"footer\"/>\
-    <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-    <w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" \
-    w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
+pub(crate) fn document_close(page: Page) -> String {
+    let size = match page {
+        Page::Upright => "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
+        Page::Across => "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>",
+    };
+    format!(
+        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/>{size}\
+         <w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" \
+         w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
+    )
+}
 
 /// How a table begins.
 pub(crate) const TABLE_OPEN: &str = "<w:tbl><w:tblPr><w:tblStyle w:val=\"ScholarlyTable\"/>\

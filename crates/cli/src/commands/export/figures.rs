@@ -21,9 +21,7 @@ pub(super) fn made(opened: &Opened, names: &[String], form: Form) -> Result<Vec<
     let answer = opened.answer(Asked::default(), Choices::ALL, false)?;
     let all = figures(opened.case(), &answer);
     let fonts = Fonts::own();
-    let handed: Result<Vec<Handed>> =
-        chosen(&all, names)?.into_par_iter().map(|figure| one(figure, &fonts, form)).collect();
-    handed
+    chosen(&all, names)?.into_par_iter().map(|figure| one(figure, &fonts, form)).collect()
 }
 
 /// Name and drawing of each figure of a document.

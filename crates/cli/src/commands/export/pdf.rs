@@ -1,7 +1,7 @@
 //! PDF: set by `counterpoise-pdf`, else printed by a browser. Both are programs of their own, and
 //! neither need be here.
 
-use super::figures::of_document;
+use super::figures;
 use crate::failure::{Failure, Result};
 use crate::files::Workroom;
 use crate::output::note;
@@ -66,7 +66,7 @@ fn set(document: &Document, identity: &str) -> Result<Option<Vec<u8>>> {
     let fonts = Fonts::own();
     let mut pictures = Vec::new();
     let mut further = false;
-    for (name, svg) in of_document(document) {
+    for (name, svg) in figures::of_document(document) {
         let picture = Picture::read(svg, &fonts);
         further |= picture.is_ok_and(|picture| !picture.missing().is_empty());
         pictures.push(serde_json::json!({ "name": format!("{name}.svg"), "svg": svg }));

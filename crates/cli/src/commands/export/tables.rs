@@ -84,7 +84,7 @@ pub(super) fn named(opened: &Opened, name: &str) -> Result<Table> {
 
 /// A document with nothing but the table, to be copied into another.
 fn document(opened: &Opened, name: &str, table: &Table) -> Document {
-    let about = NAMES.iter().find(|(known, _)| *known == name).map_or(name, |(_, about)| about);
+    let about = NAMES.iter().find(|(known, _)| *known == name).map_or(name, |(_, about)| *about);
     let mut caption: String = about.chars().take(1).flat_map(char::to_uppercase).collect();
     caption.extend(about.chars().skip(1));
     caption.push_str(&format!(" ({}).", opened.case().header.title));
