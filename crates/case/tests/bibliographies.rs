@@ -82,8 +82,10 @@ fn nobody_is_invented_and_nobody_lost() {
         @article{b, author={Ito, Ken; Park, Min}, title={U}, year={2002}}\n\
         @book{c, author={King, Jr., Martin and Nye, Jr., Joseph S.}, title={V}, year={2003}}\n\
         @article{d, author={Ito, Ken and others}, title={W}, year={2004}}\n\
-        @article{e, author={Fang, Hao,Kiss, A.,Roberts, L.}, title={Y}, year={2015}}\n";
+        @article{e, author={Fang, Hao,Kiss, A.,Roberts, L.}, title={Y}, year={2015}}\n\
+        @article{f, author={Liu, Yang AND Nacher, Jose C. AND Ochiai, Tomo}, title={X}, year={2014}}\n";
     let found = case(text);
+    assert_eq!(short(&found, "f"), "Liu, Nacher and Ochiai 2014");
     assert_eq!(short(&found, "a"), "Ito and Park 2001");
     assert_eq!(short(&found, "b"), "Ito and Park 2002");
     assert_eq!(short(&found, "c"), "King and Nye 2003");

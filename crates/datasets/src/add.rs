@@ -3,6 +3,8 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use counterpoise_dates::DayOrder;
+
 use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
@@ -13,6 +15,7 @@ use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
 use crate::on_conflict::OnConflict;
+use crate::order_of_days;
 use crate::progress::{Progress, Stage, Watch, tell};
 use crate::quarantine::Reason;
 use crate::repeats::{Comparing, Names, doubled};
@@ -39,6 +42,10 @@ pub struct AddOptions {
     /// Which of several rows with one key and other values is taken; without it such rows are an
     /// error.
     pub on_conflict: Option<OnConflict>,
+    /// The sheet that is meant, where a workbook has several.
+    pub sheet: Option<String>,
+    /// Which number of `3/4/2014` is the day, where the column does not show it.
+    pub dates: Option<DayOrder>,
 }
 
 /// What came of an addition.
@@ -73,9 +80,11 @@ impl Store {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Added, Error> {
         let importer = kinds::importer(&options.kind)?;
-        let mut sources = sources(&options.files)?;
+        let mut sources = sources(&options.files, options.sheet.as_deref())?;
         let settings = settings(options)?;
-        let plan = importer.plan(&sources, &settings)?;
+        let mut plan = importer.plan(&sources, &settings)?;
+        of_books(&mut plan, &sources);
+        order_of_days::settle(&mut plan, &sources, settings.dates)?;
         let dataset = checked(options, &plan)?;
         hash(&mut sources, watch)?;
         each_once(&sources)?;
@@ -121,7 +130,8 @@ impl Store {
                 || old.on_conflict.is_none_or(|own| options.on_conflict == Some(own))
         };
         let hashes = |files: &[SourceFile]| {
-            let mut hashes: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
+            let mut hashes: Vec<(String, String)> =
+                files.iter().map(|file| (file.sha256.clone(), file.sheet.clone())).collect();
             hashes.sort();
             hashes
         };
@@ -130,6 +140,7 @@ impl Store {
             old.kind == options.kind
                 && old.mapping == mapping
                 && rule(old)
+                && old.dates == dates_said(options)
                 && hashes(&old.files) == wanted
         }))
     }
@@ -241,7 +252,11 @@ impl Work<'_> {
                 let texts = files.iter().map(|file| file.sha256.as_str());
                 let mapping = Some(self.mapping.as_str()).filter(|hash| !hash.is_empty());
                 let rule = on_conflict.map(OnConflict::word);
-                vintage_name(&written, texts.chain(mapping).chain(rule))
+                let sheets =
+                    files.iter().map(|file| file.sheet.as_str()).filter(|it| !it.is_empty());
+                let dates = dates_said(self.options);
+                let dates = Some(dates.as_str()).filter(|said| !said.is_empty());
+                vintage_name(&written, texts.chain(mapping).chain(rule).chain(sheets).chain(dates))
             }
         };
         let columns: Vec<_> = std::iter::once(crate::batch::year_column())
@@ -288,6 +303,7 @@ impl Work<'_> {
             key: self.plan.key.clone(),
             on_conflict,
             mapping: self.mapping.clone(),
+            dates: dates_said(self.options),
             parts: written.parts,
         })
     }
@@ -326,7 +342,7 @@ pub(crate) fn publish(store: &Store, folder: &Path, manifest: Manifest) -> Resul
 }
 
 /// Looks at every file; the faults of all of them come together.
-fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
+fn sources(files: &[PathBuf], sheet: Option<&str>) -> Result<Vec<Source>, Error> {
     if files.is_empty() {
         return Err(Error::new(
             ErrorKind::Request,
@@ -336,7 +352,7 @@ fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
     }
     let (mut sources, mut faults) = (Vec::new(), Vec::new());
     for path in files {
-        match Source::of(path) {
+        match Source::of(path, sheet) {
             Ok(mut source) => {
                 source.head.looks_like = kinds::guess(&source.head);
                 sources.push(source);
@@ -345,6 +361,20 @@ fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
         }
     }
     Error::joined(faults).map_or(Ok(sources), Err)
+}
+
+/// Tells the plan which of its files are workbooks or of Stata, and what is to be said of them.
+fn of_books(plan: &mut Plan, sources: &[Source]) {
+    for stream in &mut plan.streams {
+        if sources[stream.source].input.book.is_some() {
+            stream.format.of_a_book();
+        }
+    }
+    for book in sources.iter().filter_map(|source| source.input.book.as_ref()) {
+        for (note, rows) in &book.notes {
+            *plan.notes.entry(note.clone()).or_insert(0) += rows;
+        }
+    }
 }
 
 /// What can be done about rows that contradict each other.
@@ -418,9 +448,14 @@ fn total_bytes(sources: &[Source]) -> u64 {
     sources.iter().map(|source| source.input.bytes).sum()
 }
 
+/// The order of dates as the command says it; empty where it does not.
+fn dates_said(options: &AddOptions) -> String {
+    options.dates.map_or_else(String::new, |order| order.to_string())
+}
+
 fn settings(options: &AddOptions) -> Result<Settings, Error> {
     let mapping = options.mapping.as_deref().map(disk::read_text).transpose()?;
-    Ok(Settings { mapping, on_conflict: options.on_conflict })
+    Ok(Settings { mapping, on_conflict: options.on_conflict, dates: options.dates })
 }
 
 fn source_files(sources: &[Source]) -> Vec<SourceFile> {
@@ -429,6 +464,7 @@ fn source_files(sources: &[Source]) -> Vec<SourceFile> {
         sha256: source.sha256.clone(),
         bytes: source.input.bytes,
         rows: 0,
+        sheet: source.input.book.as_ref().map(|book| book.sheet.clone()).unwrap_or_default(),
     };
     sources.iter().map(file).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use counterpoise_intake::record::{End, end_of_record};
+use counterpoise_intake::record::{End, end_of_record, first_line_end};
 
 use crate::error::{Error, ErrorKind};
 use crate::importer::Format;
@@ -24,7 +24,9 @@ pub(crate) struct Chunk {
 pub(crate) struct Chunker {
     content: Box<dyn Read + Send>,
     name: String,
+    format: Format,
     quotes: Option<u8>,
+    /// Lines to drop before the first row; of a workbook, rows.
     skip: usize,
     rest: Vec<u8>,
     line: u64,
@@ -37,6 +39,7 @@ impl Chunker {
         Chunker {
             content,
             name: name.to_owned(),
+            format: format.clone(),
             quotes,
             skip: format.skip,
             rest: Vec::new(),
@@ -78,11 +81,7 @@ impl Chunker {
     /// Drops the lines before the first row as far as they have been read.
     fn drop_header(&mut self) {
         while self.skip > 0 {
-            let end = match memchr::memchr(b'\n', &self.rest) {
-                Some(at) => at + 1,
-                None if self.done => self.rest.len(),
-                None => return,
-            };
+            let Some(end) = self.end_of_line() else { return };
             self.rest.drain(..end);
             self.skip -= 1;
             self.line += 1;
@@ -90,6 +89,22 @@ impl Chunker {
         if self.line == 1 && self.rest.starts_with(b"\xef\xbb\xbf") {
             self.rest.drain(..3);
         }
+    }
+
+    /// The end of the first line, whatever ends it, as far as it has been read; of a workbook, that
+    /// of the first row.
+    fn end_of_line(&self) -> Option<usize> {
+        if self.format.book {
+            return match end_of_record(&self.rest, 0, self.format.delimiter, self.done) {
+                End::At(end) => Some(end),
+                End::Broken { next, .. } => Some(next),
+                End::Unknown => None,
+            };
+        }
+        let end = first_line_end(&self.rest);
+        // Behind a carriage return that was read last a line feed may follow.
+        let ended = end < self.rest.len() || self.rest.ends_with(b"\n");
+        (ended || self.done).then_some(end)
     }
 
     fn last_end(&self) -> Option<usize> {
@@ -112,7 +127,7 @@ impl Chunker {
         let rest = self.rest.split_off(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
         let first_line = self.line;
-        self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
+        self.line = self.format.line_after(self.line, &bytes);
         Chunk { bytes, first_line }
     }
 

@@ -174,6 +174,7 @@ fn manifest(
         key: Vec::new(),
         on_conflict: None,
         mapping: String::new(),
+        dates: String::new(),
         parts: written.parts,
     })
 }

@@ -1,8 +1,9 @@
 //! The first lines of a file: what separates its columns, and what they are called.
 
 use counterpoise_intake::encoding::mended;
-use counterpoise_intake::record::{End, end_of_record};
+use counterpoise_intake::record::{End, end_of_record, first_line_end, line_ends};
 
+use crate::book::SEPARATOR;
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::input::Input;
@@ -22,8 +23,10 @@ pub(crate) struct Head {
     pub(crate) delimiter: u8,
     /// The first rows, cut into fields.
     pub(crate) rows: Vec<Vec<String>>,
-    /// For each of them, the number of lines up to its end.
+    /// For each of them, the number of lines up to its end; in a workbook, of rows.
     lines: Vec<usize>,
+    /// Whether the text was made of a workbook or Stata file.
+    pub(crate) book: bool,
     /// The kind that the file looks like. Told by whoever has the list of kinds, so that a kind can
     /// refuse a file with a hint at another without knowing the others.
     pub(crate) looks_like: Option<&'static Kind>,
@@ -38,18 +41,27 @@ impl Head {
         let bytes = input.beginning(BYTES)?;
         if bytes.contains(&0) {
             let what = format!("{} is no text.", input.name);
-            let help = "A database, a workbook or a statistics file must be exported as CSV.";
+            let help = "A database, or a file of SPSS or R, must be exported as CSV.";
             return Err(Error::new(ErrorKind::WrongKind, what, help));
         }
-        Ok(Head::new(&input.name, &bytes))
+        let book = input.book.is_some();
+        let mut head = Head::cut(&input.name, &bytes, book.then_some(SEPARATOR));
+        head.book = book;
+        Ok(head)
     }
 
+    #[cfg(test)]
     pub(crate) fn new(name: &str, bytes: &[u8]) -> Head {
+        Head::cut(name, bytes, None)
+    }
+
+    /// Cuts a beginning into rows; the separator is told where it is not known.
+    fn cut(name: &str, bytes: &[u8], book: Option<u8>) -> Head {
         let text = to_text(bytes);
         let text = text.trim_start_matches('\u{feff}');
-        let delimiter = delimiter(text);
-        let (rows, lines) = cut(text, delimiter);
-        Head { name: name.to_owned(), delimiter, rows, lines, looks_like: None }
+        let delimiter = book.unwrap_or_else(|| delimiter(text));
+        let (rows, lines) = cut(text, delimiter, book.is_some());
+        Head { name: name.to_owned(), delimiter, rows, lines, book: false, looks_like: None }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -120,29 +132,28 @@ fn delimiter(text: &str) -> u8 {
 
 /// The first rows, and the number of lines up to the end of each. Lines that cannot be cut into
 /// fields are left out; the import sets them aside.
-fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
+fn cut(text: &str, delimiter: u8, book: bool) -> (Vec<Vec<String>>, Vec<usize>) {
     let mut rows = Vec::new();
     let mut lines = Vec::new();
-    let mut at = 0;
+    let (mut at, mut records) = (0, 0);
     while rows.len() < ROWS && at < text.len() {
         let (end, whole) = record_end(text, at, delimiter);
         let row = whole.then(|| fields(&text[at..end], delimiter)).flatten();
         if let Some(row) = row {
             rows.push(row);
-            lines.push(lines_until(text, end));
+            lines.push(if book { records + 1 } else { line_ends(&text.as_bytes()[..end]) });
         }
-        at = end;
+        (at, records) = (end, records + 1);
     }
     drop_cut_row(text, &mut rows, &mut lines);
     (rows, lines)
 }
 
 /// The end of a record, and whether it can be cut into fields. Between tabs quotation marks are
-/// letters.
+/// letters, unless they enclose the cells of a line.
 fn record_end(text: &str, at: usize, delimiter: u8) -> (usize, bool) {
     if delimiter == b'\t' {
-        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]);
-        return (end.map_or(text.len(), |end| at + end + 1), true);
+        return (at + first_line_end(&text.as_bytes()[at..]), true);
     }
     match end_of_record(text.as_bytes(), at, delimiter, true) {
         End::At(end) => (end, true),
@@ -153,17 +164,13 @@ fn record_end(text: &str, at: usize, delimiter: u8) -> (usize, bool) {
 
 /// The fields of one record; `None` of an empty line.
 fn fields(record: &str, delimiter: u8) -> Option<Vec<String>> {
+    let whole = End::At(record.len());
+    let quoting = end_of_record(record.as_bytes(), 0, delimiter, true) == whole;
     let mut builder = csv::ReaderBuilder::new();
-    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(delimiter != b'\t');
+    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(quoting);
     let mut reader = builder.from_reader(record.as_bytes());
     let first = reader.records().next()?.ok()?;
     Some(first.iter().map(|field| field.trim().to_owned()).collect())
-}
-
-/// The lines that end before a position.
-fn lines_until(text: &str, end: usize) -> usize {
-    let before = &text.as_bytes()[..end.min(text.len())];
-    memchr::memchr_iter(b'\n', before).count() + usize::from(before.ends_with(b"\r"))
 }
 
 /// The last row is cut where the beginning ends within it.
@@ -192,10 +199,19 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_around_cells_between_tabs_are_no_letters() {
+        let head = Head::new("a", b"\"ccode\"\t\"a year\"\t\"v\"\n2\t1816\t5\" gun\n");
+        assert_eq!(head.row(0), ["ccode", "a year", "v"]);
+        assert_eq!(head.row(1), ["2", "1816", "5\" gun"]);
+    }
+
+    #[test]
     fn lines_before_the_rows() {
         let head = Head::new("a", b"\"a\nb\",c\n1,2\n");
         assert_eq!((head.line_after(0), head.line_after(1)), (2, 3));
         let windows = Head::new("a", b"a,b\r\n1,2\r\n");
         assert_eq!((windows.line_after(0), windows.line_after(1)), (1, 2));
+        let mixed = Head::new("a", b"a,b\r1,2\n3,4\n");
+        assert_eq!((mixed.line_after(0), mixed.line_after(1)), (1, 2));
     }
 }

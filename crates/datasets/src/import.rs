@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::batch::{Batches, schema};
 use crate::chunk::{Chunk, Chunker};
+use crate::column_of_days::WAY;
 use crate::error::{Error, ErrorKind};
 use crate::fields::Fields;
 use crate::importer::{Format, Plan, Source, Stream};
@@ -173,11 +174,12 @@ fn write_all(
 
 fn nothing_kept(name: &str, line: u64, sentence: &str) -> Error {
     let what = format!("No row of {name} could be read. Line {line}: {sentence}");
-    Error::new(
-        ErrorKind::WrongKind,
-        what,
-        "Check that the file is of this kind and has not been changed by another program.",
-    )
+    let help = if sentence.contains(WAY) {
+        "Say it once, and all rows are read."
+    } else {
+        "Check that the file is of this kind and has not been changed by another program."
+    };
+    Error::new(ErrorKind::WrongKind, what, help)
 }
 
 fn nothing(name: &str) -> Error {
@@ -416,7 +418,8 @@ impl<'a> Parsing<'a> {
     }
 }
 
-fn split<'a>(raw: &'a [u8], delimiter: u8, slices: &mut Vec<&'a [u8]>) {
+/// The parts of a line between separators.
+pub(crate) fn split<'a>(raw: &'a [u8], delimiter: u8, slices: &mut Vec<&'a [u8]>) {
     slices.clear();
     let mut begin = 0;
     for at in memchr::memchr_iter(delimiter, raw) {

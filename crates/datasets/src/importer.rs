@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use counterpoise_dates::DayOrder;
+use counterpoise_intake::record::{End, end_of_record, line_ends};
+
 use crate::batch::Batches;
+use crate::book::SEPARATOR;
 use crate::column::Column;
 use crate::error::{Error, ErrorKind};
 use crate::fields::Fields;
@@ -40,12 +44,12 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Looks at a file.
+    /// Looks at a file; of a workbook with several sheets, at the one of that name.
     ///
     /// # Errors
     /// Where there is no such file, it cannot be unpacked, or it is empty.
-    pub(crate) fn of(path: &Path) -> Result<Source, Error> {
-        let input = Input::new(path)?;
+    pub(crate) fn of(path: &Path, sheet: Option<&str>) -> Result<Source, Error> {
+        let input = Input::new(path, sheet)?;
         let head = Head::of(&input)?;
         if head.is_empty() {
             let what = format!("{} is empty.", input.name);
@@ -66,6 +70,8 @@ pub(crate) struct Settings {
     pub(crate) mapping: Option<String>,
     /// Which of several rows with one key and other values is taken.
     pub(crate) on_conflict: Option<OnConflict>,
+    /// Which number of `3/4/2014` is the day, where the reader says so.
+    pub(crate) dates: Option<DayOrder>,
 }
 
 /// A table to be made from files.
@@ -123,6 +129,15 @@ pub(crate) struct Stream {
     pub(crate) source: usize,
     pub(crate) format: Format,
     pub(crate) reader: Box<dyn Reader>,
+    /// The column of days, if its days may be written with slashes: it has to prove their order.
+    pub(crate) days: Option<usize>,
+}
+
+impl Stream {
+    /// A stream without days.
+    pub(crate) fn new(source: usize, format: Format, reader: impl Reader + 'static) -> Stream {
+        Stream { source, format, reader: Box::new(reader), days: None }
+    }
 }
 
 /// How a file is cut into rows.
@@ -141,6 +156,11 @@ pub(crate) struct Format {
     pub(crate) missing: &'static [&'static str],
     /// Whether bytes that are no UTF-8 are Windows-1252.
     pub(crate) windows: bool,
+    /// Whether the text was made of a workbook or Stata file: every record is a row of it, whatever
+    /// the lines in its cells.
+    pub(crate) book: bool,
+    /// Which number of `3/4/2014` is the day; `None` where nothing proves it.
+    pub(crate) order: Option<DayOrder>,
 }
 
 /// The usual ways of writing that a number is missing.
@@ -161,6 +181,8 @@ impl Format {
             names,
             missing,
             windows: false,
+            book: head.book,
+            order: None,
         }
     }
 
@@ -175,11 +197,32 @@ impl Format {
             names,
             missing: MISSING,
             windows: false,
+            book: false,
+            order: None,
         }
     }
-}
 
-impl Format {
+    /// The same of a text that was made of a workbook, whatever the files of the kind look like.
+    pub(crate) fn of_a_book(&mut self) {
+        (self.delimiter, self.quotes, self.book) = (SEPARATOR, true, true);
+    }
+
+    /// The line of the file, or row of the sheet, behind these records.
+    pub(crate) fn line_after(&self, line: u64, records: &[u8]) -> u64 {
+        if !self.book {
+            // Where nothing is quoted a carriage return alone ends no line.
+            let ends = memchr::memchr_iter(b'\n', records).count();
+            return line + if self.quotes { line_ends(records) } else { ends } as u64;
+        }
+        let (mut at, mut rows) = (0, 0);
+        while let End::At(end) = end_of_record(records, at, self.delimiter, true)
+            && at < records.len()
+        {
+            (at, rows) = (end, rows + 1);
+        }
+        line + rows
+    }
+
     /// A row of a file of this format.
     pub(crate) fn row<'a>(&'a self, fields: Fields<'a>) -> Row<'a> {
         Row {
@@ -187,6 +230,8 @@ impl Format {
             names: &self.names,
             missing: self.missing,
             decimal_comma: self.delimiter == b';',
+            book: self.book,
+            order: self.order,
         }
     }
 }

@@ -1,7 +1,7 @@
-//! A file to import: plain, gzip or zip, told by its content and not by its name.
+//! A file to import: plain, gzip or zip, text or workbook, told by its content and not by its name.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
 use counterpoise_intake::encoding::in_plain_lines;
+use counterpoise_intake::{MAX_BYTES, is_book};
 
+use crate::book::Book;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 
@@ -21,9 +23,11 @@ pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) bytes: u64,
     packing: Packing,
+    /// The sheet that was read of a workbook or Stata file, which streams as the text made of it.
+    pub(crate) book: Option<Book>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Packing {
     Plain,
     Gzip,
@@ -34,14 +38,21 @@ enum Packing {
         length: u64,
         deflated: bool,
     },
+    /// An archive that is a workbook.
+    Workbook,
 }
 
+/// So many bytes tell a workbook or Stata file from text.
+const MAGIC: u64 = 16;
+
 impl Input {
-    /// Looks at a file: its size, and how it is packed.
+    /// Looks at a file: its size, and how it is packed. A workbook or Stata file is read whole; of
+    /// a workbook with several sheets, the one of that name.
     ///
     /// # Errors
-    /// Where there is no such file, or it is an archive of several tables.
-    pub(crate) fn new(path: &Path) -> Result<Input, Error> {
+    /// Where there is no such file, it is an archive of several tables, or it does not tell which
+    /// sheet is meant.
+    pub(crate) fn new(path: &Path, sheet: Option<&str>) -> Result<Input, Error> {
         let name =
             path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         if disk::is_folder(path) {
@@ -50,15 +61,65 @@ impl Input {
         }
         let packing = packing(path, &name)?;
         let bytes = disk::size(path)?;
-        Ok(Input { path: path.to_owned(), name, bytes, packing })
+        let mut input = Input { path: path.to_owned(), name, bytes, packing, book: None };
+        if input.is_book()? {
+            input.book = Some(Book::of(&input.name, &input.whole()?, sheet)?);
+        } else if sheet.is_some() {
+            let what = format!("{} is no workbook: it has no sheets.", input.name);
+            return Err(Error::new(ErrorKind::Request, what, "Leave --sheet out."));
+        }
+        Ok(input)
     }
 
-    /// The unpacked content. `read` counts the bytes of the file itself as they are read.
+    fn is_book(&self) -> Result<bool, Error> {
+        let mut beginning = Vec::new();
+        let mut content = self.unpacked(&Arc::default())?.take(MAGIC);
+        content.read_to_end(&mut beginning).map_err(|cause| Error::damaged(&self.name, &cause))?;
+        Ok(self.packing == Packing::Workbook || is_book(&beginning))
+    }
+
+    /// The bytes of a workbook or Stata file, out of an archive that holds other things beside it;
+    /// else as they lie on the disk, for `intake` unpacks them within its own bounds.
+    fn whole(&self) -> Result<Vec<u8>, Error> {
+        let content: Box<dyn Read + Send> = match self.packing {
+            Packing::Zip { .. } => self.unpacked(&Arc::default())?,
+            _ => Box::new(disk::open(&self.path)?),
+        };
+        let mut bytes = Vec::new();
+        let mut content = content.take(MAX_BYTES as u64 + 1);
+        content.read_to_end(&mut bytes).map_err(|cause| Error::damaged(&self.name, &cause))?;
+        if bytes.len() > MAX_BYTES {
+            let limit = MAX_BYTES >> 20;
+            let what = format!(
+                "{} has more than {limit} MiB, as much as a workbook or Stata file may have.",
+                self.name
+            );
+            return Err(Error::new(
+                ErrorKind::Request,
+                what,
+                "Export it as CSV: text is read at any size.",
+            ));
+        }
+        Ok(bytes)
+    }
+
+    /// The content as text. `read` counts the bytes of the file itself as they are read.
     pub(crate) fn content(&self, read: &Arc<AtomicU64>) -> Result<Box<dyn Read + Send>, Error> {
+        if let Some(book) = &self.book {
+            read.fetch_add(self.bytes, Ordering::Relaxed);
+            return Ok(Box::new(Cursor::new(book.text.clone())));
+        }
+        let content = self.unpacked(read)?;
+        in_plain_lines(content).map_err(|cause| Error::damaged(&self.name, &cause))
+    }
+
+    fn unpacked(&self, read: &Arc<AtomicU64>) -> Result<Box<dyn Read + Send>, Error> {
         let mut file = disk::open(&self.path)?;
         let disk_error = |cause| Error::disk("Reading", &self.path, &cause);
-        let content: Box<dyn Read + Send> = match self.packing {
-            Packing::Plain => Box::new(Counted { inner: file, read: read.clone() }),
+        Ok(match self.packing {
+            Packing::Plain | Packing::Workbook => {
+                Box::new(Counted { inner: file, read: read.clone() })
+            }
             Packing::Gzip => {
                 Box::new(MultiGzDecoder::new(Counted { inner: file, read: read.clone() }))
             }
@@ -67,8 +128,7 @@ impl Input {
                 let member = Counted { inner: file, read: read.clone() }.take(length);
                 if deflated { Box::new(DeflateDecoder::new(member)) } else { Box::new(member) }
             }
-        };
-        in_plain_lines(content).map_err(|cause| Error::damaged(&self.name, &cause))
+        })
     }
 
     /// The first bytes of the unpacked content.
@@ -107,6 +167,12 @@ fn packing(path: &Path, name: &str) -> Result<Packing, Error> {
 /// The one table in an archive; the World Bank's have files of metadata beside it.
 fn zip_member(file: File, name: &str) -> Result<Packing, Error> {
     let mut archive = zip::ZipArchive::new(file).map_err(|cause| Error::damaged(name, &cause))?;
+    let is_of_office = |name: &str| {
+        name.starts_with("xl/") || name == "[Content_Types].xml" || name == "content.xml"
+    };
+    if archive.file_names().filter_map(Result::ok).any(|name| is_of_office(&name)) {
+        return Ok(Packing::Workbook);
+    }
     let tables: Vec<(usize, String)> = (0..archive.len())
         .filter_map(|index| {
             archive.name_for_index(index)?.ok().map(|own| (index, own.into_owned()))
@@ -115,12 +181,9 @@ fn zip_member(file: File, name: &str) -> Result<Packing, Error> {
             !own.ends_with('/') && !own.contains("Metadata_") && !own.starts_with("__MACOSX")
         })
         .collect();
-    let [(index, own)] = tables.as_slice() else {
+    let [(index, _)] = tables.as_slice() else {
         return Err(several_members(name, &tables));
     };
-    if own.to_ascii_lowercase().ends_with(".xlsx") || own.starts_with("xl/") {
-        return Err(several_members(name, &tables));
-    }
     let member = archive.by_index(*index).map_err(|cause| Error::damaged(name, &cause))?;
     let start =
         member.data_start().ok_or_else(|| Error::damaged(name, &"a member without data"))?;
@@ -134,13 +197,6 @@ fn zip_member(file: File, name: &str) -> Result<Packing, Error> {
 
 fn several_members(name: &str, tables: &[(usize, String)]) -> Error {
     let names: Vec<&str> = tables.iter().take(8).map(|(_, own)| own.as_str()).collect();
-    if names.iter().any(|own| own.starts_with("xl/") || *own == "[Content_Types].xml") {
-        return Error::new(
-            ErrorKind::WrongKind,
-            format!("{name} is an Excel workbook."),
-            "Save the sheet as CSV (UTF-8) and import that.",
-        );
-    }
     let what = match names.as_slice() {
         [] => format!("The archive {name} has no file in it."),
         _ => format!("The archive {name} has {} files: {}.", tables.len(), names.join(", ")),

@@ -11,7 +11,7 @@ use crate::batch::Value;
 use crate::column::Column;
 
 /// The name by which a key means the year of the row.
-const YEAR: &str = "year";
+pub(crate) const YEAR: &str = "year";
 /// The key of a table in which two like rows are two things: events, journeys without a day.
 pub(crate) const NO_KEY: &[&str] = &[];
 
@@ -105,7 +105,7 @@ impl<'p> Gathering<'p> {
 
     pub(crate) fn suspects(key: &'p Key, hashes: &'p [u64]) -> Gathering<'p> {
         let (bytes, keys) = (Vec::new(), Vec::new());
-        Gathering::Suspects(Suspects { key, hashes, bytes, values: Vec::new(), keys })
+        Gathering::Suspects(Suspects { key, hashes, bytes, values: Vec::new(), rows: 0, keys })
     }
 
     /// Looks at a row on its way into the table, of which `record` says what none of its columns
@@ -159,6 +159,8 @@ pub(crate) struct Suspects<'p> {
     bytes: Vec<u8>,
     /// Everything that the row of the file says so far.
     values: Vec<u8>,
+    /// How many rows of the table it becomes.
+    rows: usize,
     keys: Vec<SeenKey>,
 }
 
@@ -168,6 +170,8 @@ pub(crate) struct Seen {
     pub(crate) values: u128,
     /// Its keys that may stand twice.
     pub(crate) keys: Vec<SeenKey>,
+    /// Whether it has no others.
+    pub(crate) all: bool,
 }
 
 /// A key that may stand twice.
@@ -182,6 +186,7 @@ pub(crate) struct SeenKey {
 impl Suspects<'_> {
     fn look(&mut self, record: &str, year: i32, values: &[Value<'_>]) {
         let begin = self.values.len();
+        self.rows += 1;
         encode(Value::Int(i64::from(year)), &mut self.values);
         encode(Value::Text(record), &mut self.values);
         values.iter().for_each(|value| encode(*value, &mut self.values));
@@ -196,7 +201,8 @@ impl Suspects<'_> {
 
     fn end_row(&mut self) -> Option<Seen> {
         let keys = std::mem::take(&mut self.keys);
-        let seen = (!keys.is_empty()).then(|| Seen { values: whole(&self.values), keys });
+        let all = keys.len() == std::mem::take(&mut self.rows);
+        let seen = (!keys.is_empty()).then(|| Seen { values: whole(&self.values), keys, all });
         self.values.clear();
         seen
     }

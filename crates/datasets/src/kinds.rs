@@ -65,12 +65,13 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
     IMPORTERS.iter().map(|importer| importer.kind()).find(|kind| kind.name == name)
 }
 
-/// The kind that a file looks like, by its first lines.
+/// The kind that a file looks like, by its first lines; of a workbook with several sheets, by those
+/// of the sheet of that name.
 ///
 /// # Errors
-/// Where the file cannot be opened or unpacked.
-pub fn guess_kind(path: &Path) -> Result<Option<&'static Kind>, Error> {
-    Ok(guess(&Head::of(&Input::new(path)?)?))
+/// Where the file cannot be opened or unpacked, or does not tell which sheet is meant.
+pub fn guess_kind(path: &Path, sheet: Option<&str>) -> Result<Option<&'static Kind>, Error> {
+    Ok(guess(&Head::of(&Input::new(path, sheet)?)?))
 }
 
 pub(crate) fn guess(head: &Head) -> Option<&'static Kind> {

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::chunk::Chunker;
+use crate::chunk::{Chunk, Chunker};
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::import::as_utf8;
+use crate::import::{as_utf8, split};
 use crate::importer::{Format, Source};
 use crate::records::each_record;
 use crate::row::Row;
 
-/// Shows every row of a file of quoted text that is as wide as its header.
+/// Shows every row of a file that is as wide as its header.
 ///
 /// # Errors
 /// Where the file cannot be read.
@@ -23,13 +23,28 @@ pub(crate) fn each_row(
     let mut chunker = Chunker::new(source.input.content(&Arc::default())?, name, format);
     while let Some(chunk) = chunker.next()? {
         let (chunk, _) = as_utf8(chunk, format);
+        if !format.quotes {
+            each_line(&chunk, format, visit);
+            continue;
+        }
         each_record(&chunk, format, &mut |found| {
             let Ok(record) = found.fields else { return };
             if format.width == 0 || record.len() == format.width {
-                let fields = Fields::Record(record);
-                visit(&format.row(fields));
+                visit(&format.row(Fields::Record(record)));
             }
         });
     }
     Ok(())
+}
+
+/// The same of lines without quotation marks.
+fn each_line(chunk: &Chunk, format: &Format, visit: &mut dyn FnMut(&Row<'_>)) {
+    let mut slices = Vec::new();
+    for raw in chunk.bytes.split(|byte| *byte == b'\n') {
+        let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
+        split(raw, format.delimiter, &mut slices);
+        if format.width == 0 || slices.len() == format.width {
+            visit(&format.row(Fields::Slices(&slices)));
+        }
+    }
 }

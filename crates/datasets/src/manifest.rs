@@ -87,7 +87,8 @@ pub struct Manifest {
     #[serde(default)]
     pub dedup: Dedup,
     /// The columns that say what a row is about: no two rows of the table have all of them in
-    /// common. Empty for events and other records without a key.
+    /// common. Empty where two like rows are two things: events, journeys without a day, a table by
+    /// days whose mapping names no key.
     #[serde(default)]
     pub key: Vec<String>,
     /// Which of several rows with one key and other values was taken, where there were any.
@@ -96,6 +97,9 @@ pub struct Manifest {
     /// The hash of the mapping by which it was read (kind `generic`); empty elsewhere.
     #[serde(default)]
     pub mapping: String,
+    /// The order in which the days of dates such as `3/4/2014` stand, where the command said it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dates: String,
     /// The Parquet files.
     pub parts: Vec<Part>,
 }
@@ -111,6 +115,9 @@ pub struct SourceFile {
     pub bytes: u64,
     /// Its rows; 0 for a table that others refer to.
     pub rows: u64,
+    /// The sheet of a workbook that was read; empty elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
 }
 
 /// A Parquet file of the vintage.

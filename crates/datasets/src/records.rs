@@ -1,6 +1,6 @@
 //! The records of a chunk of delimited text, one after the other.
 
-use counterpoise_intake::record::{End, end_of_record};
+use counterpoise_intake::record::{End, end_of_record, first_line_end, hides_rows};
 use csv::ByteRecord;
 
 use crate::chunk::Chunk;
@@ -32,8 +32,9 @@ pub(crate) fn each_record(chunk: &Chunk, format: &Format, visit: &mut dyn FnMut(
         };
         if fault.is_none() {
             cut(without_line_end(&bytes[at..end]), format.delimiter, &mut record, &mut scratch);
-            let first = at + memchr::memchr(b'\n', &bytes[at..end]).map_or(end - at, |to| to + 1);
-            if format.width != 0 && record.len() != format.width && first < end {
+            let first = at + first_line_end(&bytes[at..end]);
+            let other = format.width != 0 && record.len() != format.width && !format.book;
+            if other && first < end && hides_rows(&bytes[at..end], format.delimiter, format.width) {
                 (end, fault) = (first, Some(SWALLOWS));
             }
         }
@@ -43,7 +44,7 @@ pub(crate) fn each_record(chunk: &Chunk, format: &Format, visit: &mut dyn FnMut(
             let fields = fault.map_or(Ok(&record), Err);
             visit(&Found { fields, raw, line });
         }
-        line += memchr::memchr_iter(b'\n', &bytes[at..end]).count() as u64;
+        line = format.line_after(line, &bytes[at..end]);
         at = end;
     }
 }
@@ -132,6 +133,14 @@ mod tests {
         let found = records("PRK,\"x\nCHN,7\nRUS,\",8\nJPN,9\n", 2);
         let ok: Vec<u64> = found.iter().filter(|(_, c)| c.is_ok()).map(|(line, _)| *line).collect();
         assert_eq!(ok, [2, 4]);
+    }
+
+    #[test]
+    fn a_row_that_is_merely_too_wide_hides_none() {
+        let found = records("USA,\"a\nb\",2\nCHN,7\n", 2);
+        let widths: Vec<(u64, usize)> =
+            found.into_iter().map(|(line, cells)| (line, cells.unwrap().len())).collect();
+        assert_eq!(widths, [(1, 3), (3, 2)]);
     }
 
     proptest! {

@@ -74,11 +74,13 @@ pub(crate) struct Place {
 pub(crate) struct Comparing {
     rule: Option<OnConflict>,
     rows: Vec<Suspect>,
-    /// The keys of all rows, one after the other.
-    keys: Vec<u128>,
+    /// The keys of all rows, one after the other, each with what its row says about it.
+    keys: Vec<(u128, u128)>,
     /// Rows that contradict an earlier one: the first of them in words, and how many there are.
     named: Vec<(String, Place, Place)>,
     contradicting: u64,
+    /// How many of them say the same of what they share, and one of the two speaks of more.
+    overlapping: u64,
     /// The first row of each key, and what it says about it.
     first: HashMap<u128, (usize, u128)>,
 }
@@ -88,6 +90,8 @@ struct Suspect {
     values: u128,
     /// Where its keys end among all.
     end: usize,
+    /// Whether it has no keys beside these.
+    all: bool,
 }
 
 /// Why a row is not taken.
@@ -95,6 +99,8 @@ struct Suspect {
 enum Verdict {
     Repeats(usize),
     Contradicts(usize),
+    /// It says the same of what they share.
+    Overlaps(usize),
 }
 
 impl Comparing {
@@ -105,30 +111,37 @@ impl Comparing {
             keys: Vec::new(),
             named: Vec::new(),
             contradicting: 0,
+            overlapping: 0,
             first: HashMap::new(),
         }
     }
 
     pub(crate) fn add(&mut self, place: Place, seen: Seen) {
         let own = self.rows.len();
-        self.keys.extend(seen.keys.iter().map(|one| one.key));
-        self.rows.push(Suspect { place, values: seen.values, end: self.keys.len() });
+        self.keys.extend(seen.keys.iter().map(|one| (one.key, one.own)));
+        self.rows.push(Suspect { place, values: seen.values, end: self.keys.len(), all: seen.all });
         let mut worst: Option<(bool, String, Place)> = None;
+        let mut same = seen.all;
         for one in seen.keys {
             let (first, said) = *self.first.entry(one.key).or_insert((own, one.own));
-            // Of a row of many years, a year about which it says something else.
+            // Of a row of many years or states, one about which it says something else.
             let differs = said != one.own;
+            same &= first != own && !differs;
             if self.rows[first].values != seen.values
                 && worst.as_ref().is_none_or(|(known, ..)| differs && !known)
             {
                 worst = Some((differs, one.words, self.rows[first].place));
             }
         }
-        if let Some((_, words, first)) = worst {
-            self.contradicting += 1;
-            if self.named.len() < NAMED {
-                self.named.push((words, first, place));
-            }
+        // All that it says stands in earlier rows.
+        let Some((differs, mut words, first)) = worst.filter(|_| !same) else { return };
+        self.contradicting += 1;
+        if !differs {
+            self.overlapping += 1;
+            words += " (the same values)";
+        }
+        if self.named.len() < NAMED {
+            self.named.push((words, first, place));
         }
     }
 
@@ -149,22 +162,18 @@ impl Comparing {
             let own = self.rows[row].place;
             let (reason, other) = match verdict {
                 Verdict::Repeats(other) => (Reason::Repeat, other),
-                Verdict::Contradicts(other) => (Reason::Conflict, other),
+                Verdict::Contradicts(other) | Verdict::Overlaps(other) => (Reason::Conflict, other),
             };
-            let refused = Refused { own, reason, other: self.rows[other].place };
+            let same = matches!(verdict, Verdict::Overlaps(_));
+            let refused = Refused { own, reason, same, other: self.rows[other].place };
             aside.chunks.entry((own.stream, own.chunk)).or_default().insert(own.row, refused);
         }
         Ok(aside)
     }
 
-    fn keys(&self, row: usize) -> &[u128] {
+    fn keys(&self, row: usize) -> &[(u128, u128)] {
         let begin = row.checked_sub(1).map_or(0, |before| self.rows[before].end);
         &self.keys[begin..self.rows[row].end]
-    }
-
-    /// The first row of a key.
-    fn first_of(&self, key: u128) -> Option<usize> {
-        self.first.get(&key).map(|(row, _)| *row)
     }
 
     /// Takes one row after the other unless its key is taken, or `refused` has a verdict on it.
@@ -173,46 +182,66 @@ impl Comparing {
         rows: impl Iterator<Item = usize>,
         refused: &dyn Fn(usize) -> Option<Verdict>,
     ) -> Vec<(usize, Verdict)> {
-        let mut taken: HashMap<u128, usize> = HashMap::new();
+        // Which row has a key, and what it says about it.
+        let mut taken: HashMap<u128, (usize, u128)> = HashMap::new();
         let mut verdicts = Vec::new();
         for row in rows {
-            let others = self.keys(row).iter().filter_map(|key| taken.get(key).copied());
-            let like = |other: &usize| self.rows[*other].values == self.rows[row].values;
-            let others: Vec<usize> = others.collect();
-            let verdict = refused(row).or_else(|| match others.iter().copied().find(like) {
-                Some(other) => Some(Verdict::Repeats(other)),
-                None => others.first().map(|other| Verdict::Contradicts(*other)),
-            });
+            let verdict = refused(row).or_else(|| self.against(row, &taken));
             match verdict {
                 Some(verdict) => verdicts.push((row, verdict)),
-                None => taken.extend(self.keys(row).iter().map(|key| (*key, row))),
+                None => taken.extend(self.keys(row).iter().map(|(key, own)| (*key, (row, *own)))),
             }
         }
         verdicts
+    }
+
+    /// Why a row is not taken after others.
+    fn against(&self, row: usize, taken: &HashMap<u128, (usize, u128)>) -> Option<Verdict> {
+        let keys = self.keys(row);
+        let of =
+            |(key, own): &(u128, u128)| taken.get(key).map(|(other, said)| (*other, said == own));
+        let others: Vec<(usize, bool)> = keys.iter().filter_map(of).collect();
+        let first = others.first()?.0;
+        let like = |(other, _): &&(usize, bool)| self.rows[*other].values == self.rows[row].values;
+        if let Some((other, _)) = others.iter().find(like) {
+            return Some(Verdict::Repeats(*other));
+        }
+        match others.iter().find(|(_, same)| !same) {
+            Some((other, _)) => Some(Verdict::Contradicts(*other)),
+            None if self.rows[row].all && others.len() == keys.len() => {
+                Some(Verdict::Repeats(first))
+            }
+            None => Some(Verdict::Overlaps(first)),
+        }
     }
 
     /// None of those that contradict another, and of the others the first.
     fn all_aside(&self) -> Vec<(usize, Verdict)> {
         let mut against: HashMap<u128, usize> = HashMap::new();
         for row in 0..self.rows.len() {
-            for key in self.keys(row) {
-                let first = self.first_of(*key).unwrap_or(row);
-                if self.rows[first].values != self.rows[row].values {
+            for (key, own) in self.keys(row) {
+                let said = self.first.get(key).map_or(*own, |(_, said)| *said);
+                if said != *own {
                     against.entry(*key).or_insert(row);
                 }
             }
         }
         let refused = |row: usize| {
-            let key = self.keys(row).iter().find(|key| against.contains_key(key))?;
-            let first = self.first_of(*key)?;
-            let other = if self.rows[first].values == self.rows[row].values {
-                against.get(key).copied()?
-            } else {
-                first
-            };
+            let (key, own) = self.keys(row).iter().find(|(key, _)| against.contains_key(key))?;
+            let (first, said) = *self.first.get(key)?;
+            let other = if said == *own { against.get(key).copied()? } else { first };
             Some(Verdict::Contradicts(other))
         };
         self.walk(0..self.rows.len(), &refused)
+    }
+
+    /// What is other in rows of one key.
+    fn what_differs(&self) -> &'static str {
+        match self.overlapping {
+            0 => "other values",
+            all if all == self.contradicting => MORE_BESIDES,
+            _ => "other values, or more besides it in one of the two",
+        }
     }
 
     fn refusal(&self, names: &Names<'_>) -> Error {
@@ -229,14 +258,18 @@ impl Comparing {
             more => format!("\n  and {more} more"),
         };
         let what = format!(
-            "In {} {count}: the same {}, other values.{}{more}",
+            "In {} {count}: the same {}, {}.{}{more}",
             names.all(),
             names.key,
+            self.what_differs(),
             lines.collect::<String>()
         );
         Error::new(ErrorKind::Conflict, what, names.help)
     }
 }
+
+/// What is odd about rows that agree on what they share.
+const MORE_BESIDES: &str = "the same values, and more besides it in one of the two";
 
 /// What places and keys are called in sentences.
 pub(crate) struct Names<'a> {
@@ -280,6 +313,8 @@ pub(crate) struct Aside<'n> {
 pub(crate) struct Refused {
     own: Place,
     reason: Reason,
+    /// Whether both say the same of what they share.
+    same: bool,
     other: Place,
 }
 
@@ -297,20 +332,13 @@ impl Aside<'_> {
     pub(crate) fn quarantined(&self, row: Refused) -> Quarantined {
         let (own, other) = self.names.pair(row.own, row.other);
         let (own, key) = (own.replacen("line", "Line", 1), self.names.key);
-        let sentence = match (row.reason, self.neither) {
-            (Reason::Repeat, _) => {
-                format!("{own} repeats {other}: the same {key}, the same values.")
-            }
-            (_, true) => {
-                format!(
-                    "{own} contradicts {other}: the same {key}, other values; neither is taken."
-                )
-            }
-            (_, false) => {
-                format!(
-                    "{own} contradicts {other}: the same {key}, other values; that one is taken."
-                )
-            }
+        let sentence = if row.reason == Reason::Repeat {
+            format!("{own} repeats {other}: the same {key}, the same values.")
+        } else {
+            let neither = self.neither && !row.same;
+            let taken = if neither { "neither is taken" } else { "that one is taken" };
+            let values = if row.same { MORE_BESIDES } else { "other values" };
+            format!("{own} contradicts {other}: the same {key}, {values}; {taken}.")
         };
         Quarantined::new(row.reason, sentence)
     }
@@ -334,7 +362,7 @@ mod tests {
                 SeenKey { key, own, words }
             };
             let keys = keys.split(' ').map(key).collect();
-            comparing.add(place, Seen { values: number(value), keys });
+            comparing.add(place, Seen { values: number(value), keys, all: true });
         }
         let names = Names { files: vec!["a.csv"], key: "state and year", help: "" };
         let aside = comparing.aside(&names).map_err(|error| error.what)?;

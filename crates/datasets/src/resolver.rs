@@ -7,10 +7,11 @@
 //! - a code or name outside the dates of its state, where only one state ever bore it: statistics
 //!   and votes reach back before independence (the Ukrainian SSR votes from 1946).
 //!
-//! A published kind has a code book, which says whose codes it has: there the second is read at
-//! whatever distance. Of a table of the reader's own nobody knows it. There a code more than two
-//! years outside the life of its state is more likely one of another system (Polity's 347 is
-//! Yugoslavia, that of the Correlates of War Kosovo), and is refused: `near_year` and `near_day`.
+//! Some published kinds have states before they were states, and their code books say so: there the
+//! second is read at whatever distance. Of a table of the reader's own nobody knows it, and the
+//! tables of the Correlates of War keep to their list of states. There a code more than two years
+//! outside the life of its state is more likely one of another system (Polity's 347 is Yugoslavia,
+//! that of the Correlates of War Kosovo), and is refused: `near_year` and `near_day`.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -22,8 +23,8 @@ use counterpoise_world::{LookupError, System, World, on_day, year};
 
 use crate::quarantine::{Quarantined, Reason};
 
-/// How many years outside the life of its state a code is still read in a table of the reader's
-/// own: lists differ by that much in when a state began and ended.
+/// How many years outside the life of its state a code is still read where nothing says that the
+/// table has states before they were: lists differ by that much in when a state began and ended.
 const NEAR: u32 = 2;
 
 #[derive(Clone)]
@@ -81,8 +82,8 @@ impl Resolver {
         }
     }
 
-    /// The state that a code or name means in a table of the reader's own: none more than two years
-    /// outside the life of its state.
+    /// The state that a code or name means where the table keeps to states: none more than two years
+    /// outside its life.
     pub(crate) fn near_year(
         &mut self,
         system: System,
@@ -168,7 +169,8 @@ impl Resolver {
     }
 
     /// The state that an actor of an event belongs to; `None` for a territory or an organisation,
-    /// which is no state, and for a state that has ended: Zanzibar of today is a part of Tanzania.
+    /// which is no state, for a state that has ended (Zanzibar of today is a part of Tanzania), and
+    /// for one that begins more than two years later (Kosovo in 1999 was a part of Yugoslavia).
     pub(crate) fn actor(
         &mut self,
         system: System,
@@ -176,14 +178,16 @@ impl Resolver {
         day: Day,
     ) -> Result<Option<&'static str>, Quarantined> {
         let verdict = self.verdict(system, text, day.year());
-        if let Verdict::One(id, Some(_)) = &verdict
-            && self.has_ended(id, day)
-        {
-            self.note(&format!(
-                "The {} \"{text}\" of a state that had ended is read as no state.",
-                system.noun()
-            ));
-            return Ok(None);
+        if let Verdict::One(id, Some(outside)) = &verdict {
+            let ended = self.has_ended(id, day);
+            if ended || outside.far.is_some() {
+                let why = if ended { "had ended" } else { "had not begun" };
+                self.note(&format!(
+                    "The {} \"{text}\" of a state that {why} is read as no state.",
+                    system.noun()
+                ));
+                return Ok(None);
+            }
         }
         match self.decided(verdict, system, text, day) {
             Ok(id) => Ok(Some(id)),

@@ -1,8 +1,9 @@
 //! One row of a file, and what its cells say.
 
-use counterpoise_dates::Day;
-use counterpoise_intake::number;
+use counterpoise_dates::{Day, DayOrder};
+use counterpoise_intake::{missing, number};
 
+use crate::column_of_days;
 use crate::fields::Fields;
 use crate::quarantine::{Quarantined, Reason};
 
@@ -15,6 +16,10 @@ pub(crate) struct Row<'a> {
     pub(crate) missing: &'a [&'a str],
     /// Whether a comma in a number is a decimal comma: where semicolons stand between the cells.
     pub(crate) decimal_comma: bool,
+    /// Whether it comes out of a workbook or Stata file.
+    pub(crate) book: bool,
+    /// Which number of `3/4/2014` is the day.
+    pub(crate) order: Option<DayOrder>,
 }
 
 impl<'a> Row<'a> {
@@ -27,6 +32,11 @@ impl<'a> Row<'a> {
     /// The text of a cell; `None` when it is empty.
     pub(crate) fn text_or_none(&self, index: usize) -> Result<Option<&'a str>, Quarantined> {
         Ok(Some(self.text(index)?).filter(|text| !text.is_empty()))
+    }
+
+    /// Whether a text says that a number is missing: as the kind's files do, or as Stata does in its own.
+    fn is_missing(&self, text: &str) -> bool {
+        self.missing.contains(&text) || self.book && missing::is_stated(text)
     }
 
     /// A whole number, `12` or `12.0`; `None` where it is missing.
@@ -46,7 +56,7 @@ impl<'a> Row<'a> {
     /// A number; `None` where it is missing.
     pub(crate) fn float(&self, index: usize) -> Result<Option<f64>, Quarantined> {
         let text = self.text(index)?;
-        if self.missing.contains(&text) {
+        if self.is_missing(text) {
             return Ok(None);
         }
         match number(text, self.decimal_comma) {
@@ -76,7 +86,7 @@ impl<'a> Row<'a> {
         match self.text(index)?.to_ascii_lowercase().as_str() {
             "1" | "1.0" | "true" | "t" | "yes" | "y" => Ok(Some(true)),
             "0" | "0.0" | "false" | "f" | "no" | "n" => Ok(Some(false)),
-            text if self.missing.contains(&text) || text.is_empty() || text == "na" => Ok(None),
+            text if self.is_missing(text) || text.is_empty() || text == "na" => Ok(None),
             _ => Err(self.bad_number(index, "1 or 0")),
         }
     }
@@ -89,22 +99,13 @@ impl<'a> Row<'a> {
             return Ok(Some(number));
         }
         let text = self.text(index)?;
-        if self.missing.contains(&text) {
-            Ok(None)
-        } else {
-            Err(self.bad_number(index, "a number"))
-        }
+        if self.is_missing(text) { Ok(None) } else { Err(self.bad_number(index, "a number")) }
     }
 
-    /// A day that must be there: `2014-03-18`, `20140318`, or `3/18/2014` in the American order.
+    /// A day that must be there: `2014-03-18`, `20140318`, or `3/18/2014` in the order that the column
+    /// shows or the reader says.
     pub(crate) fn day(&self, index: usize) -> Result<Day, Quarantined> {
-        let bytes = self.fields.get(index).trim_ascii();
-        parse_day(bytes).ok_or_else(|| {
-            Quarantined::new(
-                Reason::BadDate,
-                format!("{} is {}, no day of the calendar.", self.column(index), self.shown(index)),
-            )
-        })
+        column_of_days::published(self, index, self.order)
     }
 
     /// The column in a sentence.
@@ -177,57 +178,9 @@ pub(crate) fn scaled(bytes: &[u8], decimals: usize) -> Option<i64> {
     Some(if negative { -size } else { size })
 }
 
-/// A day in one of the three ways in which the files of the field write it; a time of day after it
-/// is left out.
-pub(crate) fn parse_day(bytes: &[u8]) -> Option<Day> {
-    let small = |part: &[u8]| plain_int(part).and_then(|n| u8::try_from(n).ok());
-    let year = |part: &[u8]| plain_int(part).and_then(|n| i32::try_from(n).ok());
-    match bytes {
-        [y @ .., m1, m2, d1, d2] if y.len() == 4 && y.iter().all(u8::is_ascii_digit) => {
-            Day::new(year(y)?, small(&[*m1, *m2])?, small(&[*d1, *d2])?)
-        }
-        _ if bytes.len() >= 10 && bytes[4] == b'-' && bytes[7] == b'-' => {
-            let rest_is_time = bytes.get(10).is_none_or(|b| *b == b' ' || *b == b'T');
-            let day = Day::new(year(&bytes[..4])?, small(&bytes[5..7])?, small(&bytes[8..10])?);
-            day.filter(|_| rest_is_time)
-        }
-        _ => {
-            let mut parts = bytes.split(|b| *b == b'/');
-            let (month, day) = (small(parts.next()?)?, small(parts.next()?)?);
-            Day::new(full_year(parts.next()?)?, month, day)
-        }
-    }
-}
-
-/// A year of four digits, or of two: 00-68 are of this century, as POSIX has it.
-fn full_year(digits: &[u8]) -> Option<i32> {
-    let year = i32::try_from(plain_int(digits)?).ok()?;
-    match digits.len() {
-        4 => Some(year),
-        2 if year <= 68 => Some(2000 + year),
-        2 => Some(1900 + year),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use counterpoise_dates::Day;
-
-    use super::{parse_day, plain_int, scaled};
-
-    #[test]
-    fn days_as_the_files_write_them() {
-        let day = Day::new(2014, 3, 18);
-        for text in
-            ["2014-03-18", "20140318", "3/18/2014", "03/18/2014", "03/18/14", "2014-03-18 00:00:00"]
-        {
-            assert_eq!(parse_day(text.as_bytes()), day, "{text}");
-        }
-        for text in ["", "2014", "20140230", "2014-13-01", "18/3/2014", "2014-03-18x", "-0140318"] {
-            assert_eq!(parse_day(text.as_bytes()), None, "{text}");
-        }
-    }
+    use super::{plain_int, scaled};
 
     #[test]
     fn scaled_numbers() {

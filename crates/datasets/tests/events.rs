@@ -7,8 +7,9 @@ mod common;
 
 use common::Folder;
 use counterpoise_datasets::reduce::{Dedup, dyad_months};
-use counterpoise_datasets::{Assignment, EventFilter, guess_kind};
-use counterpoise_dates::Day;
+use counterpoise_datasets::{AddOptions, Assignment, Error, EventFilter, guess_kind};
+use counterpoise_dates::{Day, DayOrder};
+use std::ops::ControlFlow;
 
 const RAW: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t\
     Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
@@ -152,7 +153,7 @@ fn polecat_as_published() {
     let text = format!("{POLECAT}\n{consult}\n{protest}\n");
     let folder = Folder::new();
     let file = folder.file("ngecEvents.DV.2020-18.txt", text.as_bytes());
-    assert_eq!(guess_kind(&file).unwrap().map(|kind| kind.name), Some("polecat"));
+    assert_eq!(guess_kind(&file, None).unwrap().map(|kind| kind.name), Some("polecat"));
     insta::assert_snapshot!(folder.told("polecat", "ngecEvents.DV.2020-18.txt", &text));
 }
 
@@ -253,4 +254,88 @@ fn actors_without_a_state_can_be_given_one_for_a_term() {
             ("United States", 1)
         ]
     );
+}
+
+/// One line of the raw file, its dates as another program saved them again.
+fn on(dates: &[&str]) -> String {
+    let row = |(id, date): (usize, &&str)| {
+        raw(
+            id as u32,
+            date,
+            ("Lavrov", "Russian Federation"),
+            ("Consult", "040", "1"),
+            ("U", "Ukraine"),
+        )
+    };
+    RAW.to_owned() + &dates.iter().enumerate().map(row).collect::<String>()
+}
+
+/// The days that are kept, and why rows wait.
+fn days(order: Option<DayOrder>, dates: &[&str]) -> Result<(Vec<String>, Vec<String>), Error> {
+    let folder = Folder::new();
+    let options = AddOptions {
+        kind: "icews".to_owned(),
+        files: vec![folder.file("e.tab", on(dates).as_bytes())],
+        dates: order,
+        ..AddOptions::default()
+    };
+    folder.store.add(&options, &mut |_| ControlFlow::Continue(()))?;
+    let table = folder.store.table("icews", None, &["date"], None)?;
+    let column = &table.columns[0].values;
+    let days = (0..table.rows).filter_map(|row| column.day(row)).map(|day| day.to_string());
+    let aside = folder.store.quarantine("icews", None)?.into_iter().map(|row| row.sentence);
+    Ok((days.collect(), aside.collect()))
+}
+
+#[test]
+fn days_of_events_by_the_order_that_their_column_shows() {
+    let proven = days(None, &["6/1/2018", "1/13/2018", "2018-06-02"]).unwrap();
+    assert_eq!(proven.0, ["2018-06-01", "2018-01-13", "2018-06-02"]);
+    let other = days(None, &["6/1/2018", "13/1/2018"]).unwrap();
+    assert_eq!(other.0, ["2018-01-06", "2018-01-13"]);
+    let waiting = days(None, &["6/1/2018", "1/6/2018", "2018-06-02"]).unwrap();
+    assert_eq!(waiting.0, ["2018-06-02"]);
+    assert_eq!(
+        waiting.1,
+        [
+            "Column \"Event Date\" is \"6/1/2018\", which may be 2018-01-06 or 2018-06-01; --dates day-first or month-first says which.",
+            "Column \"Event Date\" is \"1/6/2018\", which may be 2018-06-01 or 2018-01-06; --dates day-first or month-first says which.",
+        ]
+    );
+    let said = days(Some(DayOrder::MonthFirst), &["6/1/2018", "13/1/2018"]).unwrap();
+    assert_eq!(said.0, ["2018-06-01"]);
+    assert_eq!(
+        said.1,
+        [
+            "Column \"Event Date\" is \"13/1/2018\", which has the day first, and the column the month first."
+        ]
+    );
+    let none = days(None, &["6/1/2018"]).unwrap_err();
+    assert_eq!(none.help(), "Say it once, and all rows are read.");
+    let both = days(None, &["1/13/2018", "13/1/2018"]).unwrap_err();
+    assert_eq!(
+        both.lines(),
+        "The column \"Event Date\" has both orders: \"13/1/2018\" can only be read with the day first, \"1/13/2018\" only with the month first.\n  \
+         Say which counts, --dates day-first or --dates month-first; the others are set aside."
+    );
+}
+
+/// A state that begins two years later is one; a part of another that becomes one later is none.
+#[test]
+fn actors_that_are_not_yet_states() {
+    let row = |id: u32, date: &str, country: &str| {
+        raw(id, date, ("A", country), ("Consult", "040", "1"), ("U", "Ukraine"))
+    };
+    let text = RAW.to_owned()
+        + &row(1, "1999-05-01", "Kosovo")
+        + &row(2, "2007-05-01", "Kosovo")
+        + &row(3, "2009-05-01", "Kosovo");
+    let folder = Folder::new();
+    let manifest = folder.add("icews", &[folder.file("e.tab", text.as_bytes())]).unwrap();
+    let table = folder.store.table("icews", None, &["source"], None).unwrap();
+    let sources: Vec<Option<&str>> =
+        (0..table.rows).map(|row| table.columns[0].values.text(row)).collect();
+    assert_eq!(sources, [None, Some("XKX"), Some("XKX")]);
+    let note = "The name \"Kosovo\" of a state that had not begun is read as no state.";
+    assert_eq!(manifest.notes[note], 1);
 }

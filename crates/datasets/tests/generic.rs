@@ -303,11 +303,97 @@ fn half_a_list_is_not_taken() {
     assert_eq!(read.aside(), ["`9999` is not the Gleditsch-Ward number of any known actor."]);
     let both = "a,b,year\n\"2, 200\",\"200, 645\",2003\n2,645,2003\n";
     let read = Read::of("state a: a, gw, several\nstate b: b, gw, several", both);
-    assert_eq!(read.rows(), ["2003 USA IRQ"]);
-    assert_eq!(read.manifest.set_aside[&Reason::SelfDyad], 1);
+    assert_eq!(read.rows(), ["2003 USA GBR", "2003 USA IRQ", "2003 GBR IRQ"]);
+    assert_eq!(read.note("the pair of it with itself is left out"), Some(1));
+    // The second row says nothing that the first does not.
+    assert_eq!(read.aside(), ["Line 3 repeats line 2: the same a, b and year, the same values."]);
     // Names may have commas: they are parted by semicolons.
     let read = Read::of("state a: a, name, several", "a,year\n\"Korea, South; China\",2003\n");
     assert_eq!(read.rows(), ["2003 KOR", "2003 CHN"]);
+}
+
+/// Of a table by days, one row for each state and year is a key as good as any.
+#[test]
+fn a_table_by_days_may_have_the_year_in_its_key() {
+    let folder = Folder::new();
+    let mapping = "dataset: t\ntitle: T\nlicence: none\nabsent: missing\ndate: Day\nstate s: c, iso3\nint v: v\nkey: s, year\n";
+    let add = |table: &str| {
+        let options = AddOptions {
+            kind: "generic".to_owned(),
+            files: vec![folder.file("t.csv", table.as_bytes())],
+            mapping: Some(folder.file("t.mapping", mapping.as_bytes())),
+            ..AddOptions::default()
+        };
+        folder.store.add(&options, &mut |_| ControlFlow::Continue(()))
+    };
+    let added = add("Day,c,v\n2014-03-01,RUS,1\n2015-03-01,RUS,1\n").unwrap();
+    assert_eq!(
+        (added.manifest().rows_kept, added.manifest().key.join(" ")),
+        (2, "s year".to_owned())
+    );
+    let refused = add("Day,c,v\n2014-03-01,RUS,1\n2014-05-01,RUS,1\n").unwrap_err();
+    assert!(refused.what.contains("the same s and year, other values."), "{}", refused.what);
+}
+
+#[test]
+fn rows_that_share_a_state_and_agree_do_not_contradict() {
+    let mapping = "state a: a, gw, several\nint v: v";
+    let table = "a,year,v\n2,2003,1\n\"2, 200\",2003,1\n645,2003,1\n";
+    assert_eq!(
+        refusal(mapping, table).lines().take(2).collect::<Vec<_>>(),
+        [
+            "In t.csv 1 row contradicts an earlier one: the same a and year, the same values, and more besides it in one of the two.",
+            "  a USA, year 2003 (the same values): line 2 and line 3"
+        ]
+    );
+    let other = "a,year,v\n2,2003,1\n\"2, 200\",2003,2\n";
+    assert!(refusal(mapping, other).contains("the same a and year, other values."));
+    let read = Read::of(mapping, "a,year,v\n\"2, 200\",2003,1\n200,2003,1\n");
+    assert_eq!(read.rows(), ["2003 USA 1", "2003 GBR 1"]);
+    assert_eq!(read.aside(), ["Line 3 repeats line 2: the same a and year, the same values."]);
+}
+
+#[test]
+fn names_with_commas_among_several_keep_them() {
+    let table = "a,year\n\"Korea, Republic of; China\",2003\nIran,2004\n";
+    let read = Read::of("state a: a, auto, several", table);
+    assert_eq!(read.rows(), ["2003 KOR", "2003 CHN", "2004 IRN"]);
+    let told =
+        "The column \"a\" is read as name, the only code system that knows all of its 3 codes";
+    assert_eq!(read.note(told), Some(3));
+    let codes = Read::of("state a: a, auto, several", "a,year\n\"KOR, CHN\",2003\nIRN,2004\n");
+    assert_eq!(codes.rows(), ["2003 KOR", "2003 CHN", "2004 IRN"]);
+    let numbers = refusal("state a: a, auto, several", "a,year\n\"2, 200\",2003\n645,2004\n");
+    assert!(numbers.contains("is of numbers, which do not tell their system"), "{numbers}");
+}
+
+#[test]
+fn what_is_missing_is_no_code_that_a_column_has() {
+    let table = "a,year,v\nDEU,2003,1\nNA,2003,2\n-9,2003,3\nIRN,2003,4\n";
+    let read =
+        Read::of("state a: a, auto\nmissing: -9\nempty: missing\nint v: v\nkey: none", table);
+    assert_eq!(read.rows(), ["2003 DEU 1", "2003 - 2", "2003 - 3", "2003 IRN 4"]);
+    assert_eq!(
+        read.note("is read as iso3, the only code system that knows all of its 2 codes"),
+        Some(2)
+    );
+}
+
+#[test]
+fn na_is_nobody_where_it_is_no_code() {
+    let table = "a,year,v\nNA,2003,1\n2,2003,2\n";
+    let read = Read::of("state a: a, cow\nempty: not-applicable\nint v: v", table);
+    assert_eq!(read.rows(), ["2003 - 1", "2003 USA 2"]);
+    let silent = Read::of("state a: a, cow\nint v: v", table);
+    assert_eq!(
+        silent.aside(),
+        ["Column \"a\": the cell is empty (\"NA\" is how programs write it)."]
+    );
+    let namibia = Read::of(
+        "state a: a, iso2\nempty: not-applicable\nint v: v",
+        "a,year,v\nNA,2003,1\nN/A,2003,2\n",
+    );
+    assert_eq!(namibia.rows(), ["2003 NAM 1", "2003 - 2"]);
 }
 
 #[test]
@@ -439,7 +525,12 @@ fn dates_by_the_order_that_the_column_proves() {
     // Nothing proves an order: the row waits, unless the mapping says it.
     let (days, aside, _) = read("date: Day", "3/4/2014,RUS,1\n2014-01-01,RUS,2\n").unwrap();
     assert_eq!(days, ["2: 2014-01-01"]);
-    assert_eq!(aside, ["Column \"Day\" is \"3/4/2014\", which may be 2014-04-03 or 2014-03-04."]);
+    assert_eq!(
+        aside,
+        [
+            "Column \"Day\" is \"3/4/2014\", which may be 2014-04-03 or 2014-03-04; --dates day-first or month-first says which."
+        ]
+    );
     let (days, _, _) = read("date: Day, month-first", "3/4/2014,RUS,1\n").unwrap();
     assert_eq!(days, ["1: 2014-03-04"]);
     let both = read("date: Day", "18/3/2014,RUS,1\n3/18/2014,RUS,2\n").unwrap_err();

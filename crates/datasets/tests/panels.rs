@@ -140,7 +140,7 @@ fn finance_and_visits() {
     let trips = "Year,Name,Level,Country,Continent,Developed country,Communist country,Developing country\n\
         1949,Mao Zedong,President,Soviet Union,Europe,0,1,0\n1956,Zhou Enlai,Premier,Vietnam,Asia,0,1,0\n";
     let meetings = "date,year,country,leader,text\n12/07/18,2018,North Korea,Xi Jinping,Xi Jinping was in Beijing\n\
-        12/45/18,2018,Portugal,Xi Jinping,travelled\n";
+        12/17/18,2018,Portugal,Xi Jinping,met\n12/45/18,2018,Portugal,Xi Jinping,travelled\n";
     let told = [
         folder.told("aiddata", "finance.csv", finance),
         folder.told("visits", "trips.csv", trips),
@@ -176,4 +176,46 @@ fn dyad_years_of_events() {
         Russian Federation,RUS,Ukraine,UKR,2014,1,2,3,4\nRussian Federation,RUS,Russian Federation,RUS,2014,1,2,3,4\n\
         Ukraine,UKR,Narnia,NAR,2014,1,2,3,4\n";
     insta::assert_snapshot!(Folder::new().told("icews-dyadyear", "dyads.csv", text));
+}
+
+/// A code that is far from the life of its state is another list's, with the Correlates of War.
+#[test]
+fn capabilities_keep_to_the_list_of_states() {
+    let head = "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n";
+    let told = Folder::new().told(
+        "cow-nmc",
+        "nmc.csv",
+        &format!(
+            "{head}347,1995,1,1,1,1,1,1,.1\n347,2006,1,1,1,1,1,1,.1\n347,2010,1,1,1,1,1,1,.1\n"
+        ),
+    );
+    assert!(told.contains("3 in, 2 kept, 1 set aside"), "{told}");
+    assert!(told.contains("aside: nmc.csv line 2 [unknown-actor]"), "{told}");
+}
+
+/// A header whose line ends otherwise than the rows, and one between quotation marks and tabs.
+#[test]
+fn headers_as_programs_leave_them() {
+    let rows = "2,2000,1,1,1,1,1,1,.1\n365,2000,1,1,1,1,1,1,.1\n";
+    let mixed = format!("ccode,year,milex,milper,irst,pec,tpop,upop,cinc\r{rows}");
+    let told = Folder::new().told("cow-nmc", "nmc.csv", &mixed);
+    assert!(told.contains("2 in, 2 kept") && told.contains("2000 | USA"), "{told}");
+    let broken = format!("{mixed}x,2001,1,1,1,1,1,1,.1\n");
+    let told = Folder::new().told("cow-nmc", "nmc.csv", &broken);
+    assert!(told.contains("aside: nmc.csv line 4 "), "{told}");
+    let quoted = "\"ccode\"\t\"year\"\t\"milex\"\t\"milper\"\t\"irst\"\t\"pec\"\t\"tpop\"\t\"upop\"\t\"cinc\"\n";
+    let tabs = format!("{quoted}{}", rows.replace(',', "\t"));
+    let told = Folder::new().told("cow-nmc", "nmc.tsv", &tabs);
+    assert!(told.contains("2 in, 2 kept"), "{told}");
+}
+
+/// A cell of two lines is no fault where the row is merely too wide.
+#[test]
+fn a_row_that_is_too_wide_is_called_so() {
+    let text = "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,2000,1,1,1,1,1,1,.1\n\
+        20,2000,\"1\n2\",1,1,1,1,1,1,1\n365,2000,1,1,1,1,1,1,.1\n";
+    let told = Folder::new().told("cow-nmc", "nmc.csv", text);
+    assert!(told.contains("3 in, 2 kept, 1 set aside"), "{told}");
+    let aside = "line 3 [malformed] The row has 10 columns where 9 are expected.";
+    assert!(told.contains(aside), "{told}");
 }

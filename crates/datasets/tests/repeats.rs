@@ -323,11 +323,11 @@ fn a_state_votes_once_in_a_roll_call() {
 #[test]
 fn engagements_repeat_with_their_text() {
     let folder = Folder::new();
-    let head = "date,year,country,leader,text\n12/05/18,2018,Portugal,Xi Jinping,met A\n";
-    let more = format!("{head}12/05/18,2018,Portugal,Xi Jinping,met B\n");
+    let head = "date,year,country,leader,text\n12/25/18,2018,Portugal,Xi Jinping,met A\n";
+    let more = format!("{head}12/25/18,2018,Portugal,Xi Jinping,met B\n");
     let manifest = folder.add("visits", &[folder.file("e.csv", more.as_bytes())]).unwrap();
     assert_eq!(manifest.rows_kept, 2);
-    let twice = format!("{more}12/05/18,2018,Portugal,Xi Jinping,met A\n");
+    let twice = format!("{more}12/25/18,2018,Portugal,Xi Jinping,met A\n");
     let manifest = folder.add("visits", &[folder.file("f.csv", twice.as_bytes())]).unwrap();
     assert_eq!((manifest.rows_kept, manifest.set_aside_for(Reason::Repeat)), (2, 1));
 }
@@ -446,7 +446,7 @@ fn the_counts_of_the_manifest_are_those_of_the_file() {
     count("cow-nmc", &format!("{NMC}{USA}").replace('\n', "\r\n"));
     count("cow-nmc", format!("{NMC}{USA}").trim_end());
     count("cow-trade", &many(false));
-    let engagements = "date,year,country,leader,text\n12/05/18,2018,Portugal,Xi Jinping,\"met\nA\n\"\n\
-        12/05/18,2018,Portugal,Xi Jinping,\"met\nA\n\"\n12/05/18,2018,China,Xi Jinping,\"at, home\"\n";
+    let engagements = "date,year,country,leader,text\n12/25/18,2018,Portugal,Xi Jinping,\"met\nA\n\"\n\
+        12/25/18,2018,Portugal,Xi Jinping,\"met\nA\n\"\n12/25/18,2018,China,Xi Jinping,\"at, home\"\n";
     count("visits", engagements);
 }

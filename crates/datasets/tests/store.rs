@@ -201,7 +201,9 @@ fn a_mapping_that_cannot_be_read_is_explained() {
 fn every_kind_is_guessed_by_its_own_columns_alone() {
     let folder = Folder::new();
     let guessed = |name: &str, text: &str| {
-        guess_kind(&folder.file(name, text.as_bytes())).unwrap().map_or("none", |kind| kind.name)
+        guess_kind(&folder.file(name, text.as_bytes()), None)
+            .unwrap()
+            .map_or("none", |kind| kind.name)
     };
     assert_eq!(guessed("a", NMC), "cow-nmc");
     assert_eq!(guessed("b", &trade(3)), "cow-trade");
@@ -292,6 +294,7 @@ fn estimate(version: &str) -> Made {
             sha256: "ab".to_owned(),
             bytes: 3,
             rows: 2,
+            sheet: String::new(),
         }],
         notes: vec![("left out: unanimous".to_owned(), 7)],
         years: vec![1947, 1946],

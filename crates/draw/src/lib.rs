@@ -39,6 +39,7 @@ pub mod coverage;
 pub mod frame;
 pub mod gaps;
 pub mod grid;
+pub mod lean;
 pub mod mark;
 pub mod multiples;
 pub mod palette;

@@ -87,7 +87,7 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         if self.columns.is_empty() {
-            return page.nothing("There is nothing to draw: no universe was judged.");
+            return page.nothing("There is nothing to draw: no coding was judged.");
         }
         let left = self.margin(&page);
         let across = Scale::linear((0.0, self.columns.len() as f64), (left, page.width - 8.0));

@@ -179,7 +179,7 @@ impl Spec {
         };
         let short = decibels(odds);
         let long = band.map_or_else(String::new, |it| {
-            format!("{short}, {} to {} in 90% of draws", bare(it.0), bare(it.1))
+            format!("{short}, {} to {} in 90% of re-readings", bare(it.0), bare(it.1))
         });
         let told = [long.as_str(), short.as_str()]
             .into_iter()

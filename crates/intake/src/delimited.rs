@@ -2,7 +2,7 @@
 
 use crate::bounds::MAX_CELLS;
 use crate::encoding::Decoded;
-use crate::record::{End, end_of_record};
+use crate::record::{End, end_of_record, first_line_end, hides_rows, line_ends};
 use crate::sheet::{Cell, Fault, FaultKind, Origin, Row, Sheet};
 use crate::unreadable::Unreadable;
 
@@ -132,10 +132,13 @@ fn parse(
         number += 1;
         let (mut end, mut fault) = record(text, at, separator);
         let mut found = cells(&text[at..end], separator, fault.is_some());
-        let lines = line_ends(&text[at..end]);
-        if lines > 1 && fault.is_none() {
-            if width.is_some_and(|width| width != found.len()) {
-                (end, fault) = (first_line_end(text, at), Some(FaultKind::SwallowsRows));
+        let record = &text.as_bytes()[at..end];
+        if line_ends(record) > 1 && fault.is_none() {
+            let swallows =
+                |width| width != found.len() && hides_rows(record, separator as u8, width);
+            if width.is_some_and(swallows) {
+                end = at + first_line_end(record);
+                fault = Some(FaultKind::SwallowsRows);
                 found = cells(&text[at..end], separator, true);
             } else {
                 parsed.several_lines.push(found.len());
@@ -145,7 +148,7 @@ fn parse(
         if let Some(kind) = fault {
             parsed.faults.push(Fault { row: number, line, kind });
         }
-        line += line_ends(&text[at..end]).max(1);
+        line += line_ends(&text.as_bytes()[at..end]).max(1);
         at = end;
         count += row.cells.len();
         if count > MAX_CELLS {
@@ -167,23 +170,6 @@ fn record(text: &str, at: usize, separator: char) -> (usize, Option<FaultKind>) 
         End::Broken { next, unclosed: false } => (next, Some(FaultKind::StrayMark)),
         End::Unknown => (text.len(), None),
     }
-}
-
-fn first_line_end(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    match rest.find(['\r', '\n']) {
-        Some(end) if rest[end..].starts_with("\r\n") => at + end + 2,
-        Some(end) => at + end + 1,
-        None => text.len(),
-    }
-}
-
-/// The number of line ends: LF, CRLF, or CR alone.
-fn line_ends(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let feeds = memchr::memchr_iter(b'\n', bytes).count();
-    let alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
-    feeds + memchr::memchr_iter(b'\r', bytes).filter(alone).count()
 }
 
 /// The texts of the cells of a record, its line end left out. A record that cannot be read is cut
@@ -292,6 +278,13 @@ mod tests {
         let sheet = sheet("a,b,c\n1,\"x,1\n2,y,2\n3,z\",3,4\n5,6,7\n8,9,9\n");
         assert_eq!(sheet.faults[0].kind, FaultKind::SwallowsRows);
         assert_eq!(sheet.rows.iter().filter(|r| r.text(0) == "2").count(), 1);
+    }
+
+    #[test]
+    fn a_row_that_is_merely_too_wide_is_kept_whole() {
+        let sheet = sheet("a,b,c\n1,\"x\ny\",2,3\n4,5,6\n7,8,9\n");
+        assert!(sheet.faults.is_empty());
+        assert_eq!((sheet.rows[1].written, sheet.rows[1].text(1)), (4, "x\ny"));
     }
 
     #[test]

@@ -58,6 +58,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     }
 }
 
+/// Whether a file that begins so, unpacked, is a workbook or a Stata file: no text, and read whole.
+#[must_use]
+pub fn is_book(beginning: &[u8]) -> bool {
+    workbook::is_workbook(beginning) || stata::is_stata(beginning)
+}
+
 fn decoded(bytes: &[u8]) -> Result<encoding::Decoded<'_>, Unreadable> {
     encoding::decode(bytes).ok_or_else(|| {
         Unreadable::new(

@@ -51,12 +51,13 @@ pub fn is_missing(cell: &str, column: Column) -> bool {
     match column {
         Column::Iso2 => false,
         Column::Text => TEXT.contains(&cell),
-        Column::Number => TEXT.contains(&cell) || NUMBER.contains(&cell) || extended(cell),
+        Column::Number => TEXT.contains(&cell) || NUMBER.contains(&cell) || is_stated(cell),
     }
 }
 
-/// `.a` to `.z` of Stata.
-fn extended(cell: &str) -> bool {
+/// Whether it is one of the values with which Stata says why there is none: `.a` to `.z`.
+#[must_use]
+pub fn is_stated(cell: &str) -> bool {
     matches!(cell.as_bytes(), [b'.', b'a'..=b'z'])
 }
 

@@ -89,9 +89,62 @@ fn broken(bytes: &[u8], mark: usize, unclosed: bool, whole: bool) -> End {
     End::Broken { next, unclosed }
 }
 
+/// The number of line ends: LF, CRLF, or CR alone.
+#[must_use]
+pub fn line_ends(bytes: &[u8]) -> usize {
+    let feeds = memchr::memchr_iter(b'\n', bytes).count();
+    let alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    feeds + memchr::memchr_iter(b'\r', bytes).filter(alone).count()
+}
+
+/// The end of the first line, its line end included.
+#[must_use]
+pub fn first_line_end(bytes: &[u8]) -> usize {
+    match memchr::memchr2(b'\n', b'\r', bytes) {
+        Some(at) if bytes[at..].starts_with(b"\r\n") => at + 2,
+        Some(at) => at + 1,
+        None => bytes.len(),
+    }
+}
+
+/// Whether a record of several lines hides rows of the table in a cell: one of its lines behind the
+/// first looks like a row of that width. Else it is a row with a cell of several lines, and of a
+/// width of its own.
+#[must_use]
+pub fn hides_rows(record: &[u8], separator: u8, width: usize) -> bool {
+    let mut rest = &record[first_line_end(record)..];
+    while !rest.is_empty() {
+        let (line, behind) = rest.split_at(first_line_end(rest));
+        // On the last line the cell may end at once, and then the row goes on.
+        let end_of_cell = line.iter().position(|byte| *byte == b'"').unwrap_or(line.len());
+        let in_cell = !behind.is_empty() || line[..end_of_cell].contains(&separator);
+        let plain = memchr::memchr_iter(separator, line).count() + 1;
+        if in_cell && (plain == width || width_of(line, separator) == Some(width)) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// The number of cells of a line, separators within quotation marks left out; `None` where it is no
+/// record by itself.
+fn width_of(line: &[u8], separator: u8) -> Option<usize> {
+    let mut quoted = false;
+    let mut width = 1;
+    for byte in line {
+        match byte {
+            b'"' => quoted = !quoted,
+            _ if *byte == separator && !quoted => width += 1,
+            _ => {}
+        }
+    }
+    (!quoted).then_some(width)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{End, end_of_record};
+    use super::{End, end_of_record, first_line_end, hides_rows, line_ends};
 
     fn end(text: &str) -> End {
         end_of_record(text.as_bytes(), 0, b',', true)
@@ -114,6 +167,22 @@ mod tests {
         assert_eq!(end("a,\"open\nc,d\n"), End::Broken { next: 8, unclosed: true });
         // The mark that opens a later cell is no closing one.
         assert_eq!(end("3,\"yes\n3,\"Canada\"\n"), End::Broken { next: 7, unclosed: false });
+    }
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        assert_eq!(line_ends(b"a\rb\nc\r\nd"), 3);
+        assert_eq!(
+            ["a\rb", "a\nb", "a\r\nb", "a"].map(|t| first_line_end(t.as_bytes())),
+            [2, 2, 3, 1]
+        );
+    }
+
+    #[test]
+    fn a_row_in_a_cell_is_told_from_a_cell_of_two_lines() {
+        assert!(hides_rows(b"PRK,\"x\nCHN,7\nRUS,\",8\n", b',', 2));
+        assert!(hides_rows(b"PRK,\"x\n\"a, b\",7\nRUS,\",8\n", b',', 2));
+        assert!(!hides_rows(b"USA,1,\"a\nb\",extra\n", b',', 3));
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub enum FaultKind {
     /// A quotation mark within a quoted cell is not doubled.
     StrayMark,
     /// A quoted cell runs over the lines of other rows: the row would have another number of
-    /// columns than the table.
+    /// columns than the table, and a line of the cell has that of the table.
     SwallowsRows,
 }
 

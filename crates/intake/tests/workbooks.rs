@@ -24,6 +24,11 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 
 /// A workbook with these sheets: name, state, rows.
 fn workbook(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
+    workbook_with(properties, sheets, "")
+}
+
+/// The same with texts that its cells share.
+fn workbook_with(properties: &str, sheets: &[(&str, &str, &str)], texts: &str) -> Vec<u8> {
     let mut listed = String::new();
     let mut related = String::new();
     let mut members = Vec::new();
@@ -33,9 +38,17 @@ fn workbook(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         related += &format!(
             r#"<Relationship Id="rId{n}" Type="{RELATIONS}/worksheet" Target="worksheets/s{n}.xml"/>"#
         );
-        let sheet =
-            format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>"#);
+        let (x, of) = if rows.starts_with("<x:") { ("x:", ":x") } else { ("", "") };
+        let sheet = format!(
+            r#"<{x}worksheet xmlns{of}="{MAIN}"><{x}sheetData>{rows}</{x}sheetData></{x}worksheet>"#
+        );
         members.push((format!("xl/worksheets/s{n}.xml"), sheet));
+    }
+    if !texts.is_empty() {
+        related += &format!(
+            r#"<Relationship Id="rIdT" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>"#
+        );
+        members.push(("xl/sharedStrings.xml".to_owned(), texts.to_owned()));
     }
     let book = format!(
         r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><workbookPr {properties}/><sheets>{listed}</sheets></workbook>"#
@@ -120,6 +133,71 @@ fn a_table_of_libreoffice() {
     let sheet = only(read(&bytes).unwrap());
     assert_eq!((sheet.name(), sheet.rows[0].text(0)), (Some("Events"), "id"));
     assert_eq!(sheet.rows[0].text(1), "1.5");
+}
+
+/// XML that is valid and that readers of workbooks have got wrong: rich text behind plain, texts in
+/// the cell, CDATA, reading aids, empty texts.
+#[test]
+fn odd_xml_gives_the_text_that_is_shown() {
+    let cell = |xml: &str| {
+        let row = format!(r#"<row r="1"><c r="A1" t="str"><v>id</v></c>{xml}</row>"#);
+        let sheet = only(read(&workbook("", &[("s", "visible", &row)])).unwrap());
+        sheet.rows[0].text(1).to_owned()
+    };
+    let inline = |text: &str| cell(&format!(r#"<c r="B1" t="inlineStr">{text}</c>"#));
+    assert_eq!(
+        inline(r#"<is><t><![CDATA[Trade & "gas" <deal>]]></t></is>"#),
+        "Trade & \"gas\" <deal>"
+    );
+    assert_eq!(
+        inline(
+            r#"<is><r><t xml:space="preserve">First </t></r><r><rPr><b/></rPr><t>second</t></r></is>"#
+        ),
+        "First second"
+    );
+    assert_eq!(inline("<v>1</v><is><t>Inline with v</t></is>"), "Inline with v");
+    assert_eq!(cell(r#"<c r="B1" t="inlineStr"/>"#), "");
+    assert_eq!(cell(r#"<c r="B1" t="d"><v>2014-03-18T00:00:00</v></c>"#), "2014-03-18");
+    let shared = |text: &str| {
+        let row = r#"<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="s"><v>0</v></c></row>"#;
+        let texts = format!(r#"<sst xmlns="{MAIN}"><si>{text}</si></sst>"#);
+        let sheet = only(read(&workbook_with("", &[("s", "visible", row)], &texts)).unwrap());
+        sheet.rows[0].text(1).to_owned()
+    };
+    let behind = r#"<t xml:space="preserve">Russia </t><r><rPr><b/></rPr><t>refuses</t></r>"#;
+    assert_eq!(shared(behind), "Russia refuses");
+    let aided = "<t>\u{65e5}\u{672c}</t><rPh sb=\"0\" eb=\"2\"><t>\u{30cb}\u{30db}\u{30f3}</t></rPh><phoneticPr fontId=\"1\"/>";
+    assert_eq!(shared(aided), "\u{65e5}\u{672c}");
+    assert_eq!(shared("<t/>"), "");
+    let prefixed = r#"<x:row r="1"><x:c r="A1" t="str"><x:v>id</x:v></x:c></x:row>"#;
+    let sheet = only(read(&workbook("", &[("s", "visible", prefixed)])).unwrap());
+    assert_eq!(sheet.rows[0].text(0), "id");
+}
+
+/// A table of our own, saved by LibreOffice 7 as `.xls` (of Excel 97) and as `.ods`.
+#[test]
+fn what_libreoffice_saves() {
+    for (bytes, ods) in [
+        (include_bytes!("fixtures/powers.xls").as_slice(), false),
+        (include_bytes!("fixtures/powers.ods").as_slice(), true),
+    ] {
+        let sheet = only(read(bytes).unwrap());
+        assert_eq!((sheet.name(), sheet.is_hidden()), (Some("powers"), false));
+        let rows: Vec<Vec<&str>> =
+            sheet.rows.iter().map(|row| (0..5).map(|at| row.text(at)).collect()).collect();
+        assert_eq!(
+            rows,
+            [
+                ["state", "year", "share", "day", "note"],
+                ["RUS", "2001", "0.25", "2014-03-18", "one, and \"two\""],
+                ["CHN", "2002", "-3", "1950-05-03", "T\u{fc}rkiye"],
+                ["USA", "2003", "1000000", "1904-01-02", ""],
+            ],
+            "{ods}"
+        );
+        let kinds: Vec<Kind> = sheet.rows[1].cells.iter().map(|(_, cell)| cell.kind).collect();
+        assert_eq!(kinds, [Kind::Text, Kind::Number, Kind::Number, Kind::Day, Kind::Text]);
+    }
 }
 
 #[test]

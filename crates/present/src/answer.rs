@@ -2,6 +2,7 @@
 
 use crate::claim::claim;
 use crate::names::{arena, label, rounded};
+use crate::opening::opening;
 use crate::rivals::rivals;
 use crate::verdict::{by_school, fate, joined, stance};
 use counterpoise_case::model::Case;
@@ -39,7 +40,7 @@ pub fn answer(case: &Case, found: &Answer) -> Value {
         "arenas": arenas.collect::<Vec<_>>(),
         "periods": periods.collect::<Vec<_>>(),
         "schools": schools.collect::<Vec<_>>(),
-        "sentences": found.sentences,
+        "sentences": sentences(case, found),
         "cells": cells.map(|own| cell_with(case, own, &|judged| fate(case, found, own, judged))).collect::<Vec<_>>(),
         "paths": found.paths.iter().map(|own| path(case, own)).collect::<Vec<_>>(),
         "claims": found.claims.iter().map(|own| claim(case, own)).collect::<Vec<_>>(),
@@ -96,6 +97,13 @@ fn cell_with(case: &Case, own: &CellAnswer, more: &dyn Fn(&Judged) -> Value) -> 
         },
         "verdicts": own.verdicts.iter().map(one).collect::<Vec<_>>(),
     })
+}
+
+/// The answer in words, how sure it is, what would change it most: what there is of them.
+fn sentences(case: &Case, found: &Answer) -> Vec<String> {
+    let told = opening(case, found);
+    let all = [told.answer_text(), told.sure, told.change];
+    all.into_iter().filter(|text| !text.is_empty()).collect()
 }
 
 fn balance(of: &counterpoise_ledger::Balance) -> Value {

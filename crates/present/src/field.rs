@@ -26,6 +26,8 @@ pub struct Field {
     pub kind: Kind,
     /// The name or names.
     pub name: String,
+    /// The same in little room: of more than two names the first, and how many more are open.
+    pub short: String,
     /// What is not ruled out though no act on record shows it; may be empty.
     pub remark: String,
 }
@@ -35,9 +37,8 @@ pub struct Field {
 pub fn field(judged: &Judged) -> Field {
     let Some(drawn) = judged.drawn() else {
         let name = judged.verdict.label().map_or_else(|| NO_NAME.to_owned(), spoken);
-        return Field { kind: Kind::Named, name, remark: String::new() };
+        return plain(Kind::Named, &name);
     };
-    let plain = |kind, name: &str| Field { kind, name: name.to_owned(), remark: String::new() };
     let rest = drawn.rest.map(spoken);
     match drawn.settled.standing {
         Standing::NoEvidence => plain(Kind::NoEvidence, "no evidence"),
@@ -56,9 +57,17 @@ pub fn field(judged: &Judged) -> Field {
                 few => list(few, "or"),
             };
             let kind = if named { Kind::Named } else { Kind::Open };
-            Field { kind, name, remark: not_ruled_out(judged) }
+            let short = match &names[..] {
+                [first, _, _, ..] => format!("{first} or {} more", names.len() - 1),
+                _ => name.clone(),
+            };
+            Field { kind, name, short, remark: not_ruled_out(judged) }
         }
     }
+}
+
+fn plain(kind: Kind, name: &str) -> Field {
+    Field { kind, name: name.to_owned(), short: name.to_owned(), remark: String::new() }
 }
 
 /// The names that are open, the likeliest first, as one says them; none of them as *none of these*.

@@ -11,6 +11,7 @@
 //! *Must never know*: files, terminals, how a page looks. It computes nothing.
 
 mod answer;
+mod brief;
 mod claim;
 mod field;
 mod lean;
@@ -21,6 +22,7 @@ mod rivals;
 mod verdict;
 
 pub use answer::{VERSION, answer, cell};
+pub use brief::{Extent, Picture, brief};
 pub use claim::claim;
 pub use field::{Field, Kind, field};
 pub use lean::Lean;

@@ -357,6 +357,12 @@ fn span(first: Day, last: Day) -> String {
     if from == to { format!("in {from}") } else { format!("from {from} to {to}") }
 }
 
+/// When a period is, by its name: `from September 2013 to February 2014`.
+pub(crate) fn period_when(case: &Case, period: &str) -> String {
+    let found = case.periods.iter().find(|own| own.id == period);
+    found.map_or_else(|| period.to_owned(), |own| span(own.window.first, own.window.last))
+}
+
 fn leaned(lean: Lean, whom: &str, place: &str) -> Vec<Piece> {
     let text = |text: String| Piece::Text(text);
     match lean {

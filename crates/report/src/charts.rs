@@ -5,6 +5,7 @@ mod claims;
 mod coverage;
 mod disagreement;
 mod grid;
+mod lean;
 mod path;
 mod rivals;
 mod series;
@@ -17,6 +18,7 @@ pub(crate) use claims::claims;
 pub(crate) use coverage::coverage;
 pub(crate) use disagreement::disagreement;
 pub(crate) use grid::{by_arena, by_domain, by_school};
+pub(crate) use lean::lean;
 pub(crate) use path::{domain_of, has_evidence, path};
 pub(crate) use rivals::{simplex, standing, waterfall};
 pub(crate) use series::{capabilities, vintages};
@@ -32,7 +34,8 @@ use counterpoise_draw::TurningPoint;
 
 /// All charts, in the order of the page.
 pub(crate) fn all(context: &Context<'_>) -> Vec<Chart> {
-    let mut charts = vec![claims(context)];
+    let mut charts: Vec<Chart> = lean(context).into_iter().collect();
+    charts.push(claims(context));
     if let Some(rivals) = context.answer.rivals.as_ref().and_then(|r| r.weighed()) {
         charts.push(standing(context, rivals));
         let fitted = &rivals.fitted;

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use counterpoise_draw::{
-    Head, Size, balances, claims, coverage, grid, path, posterior, series, simplex, split,
+    Head, Size, balances, claims, coverage, grid, lean, path, posterior, series, simplex, split,
     standing, timeline, universes, waterfall,
 };
 use maud::{Markup, PreEscaped, html};
@@ -40,8 +40,8 @@ macro_rules! drawn {
 }
 
 drawn!(
-    balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline,
-    universes, waterfall
+    balances, claims, coverage, grid, lean, path, posterior, series, simplex, split, standing,
+    timeline, universes, waterfall
 );
 
 /// Width of a chart in the page.
@@ -106,38 +106,93 @@ pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Mark
                 b { span.number { "Figure " (number) } " " (chart.title) }
                 @if !chart.subtitle.is_empty() { span.subtitle { (chart.subtitle) } }
             }
-            div.wide { (draw("wide", Size { width: PAGE, height: chart.height })) }
-            div.phone { (draw("phone", Size::PHONE)) }
+            // The script puts that in the page which fits.
+            div.drawing {
+                template.wide { (draw("wide", Size { width: PAGE, height: chart.height })) }
+                template.phone { (draw("phone", Size::PHONE)) }
+            }
             p.note { (note) }
         }
     }
 }
 
-/// The same picture in fewer bytes: what a page says once is left out of its tags, and so are
-/// decimals that are nought.
+/// The chart as a figure of the first screen: it stands there without a script, and a phone has its
+/// own drawing where there is one.
+pub(crate) fn plain(chart: &Chart, note: &Markup) -> Markup {
+    let id = format!("figure-{}", chart.name);
+    let phone = Size { height: chart.height, ..Size::PHONE };
+    html! {
+        figure id=(id) {
+            figcaption { b { (chart.title) } span.subtitle { (chart.subtitle) } }
+            div.drawing {
+                template.phone { (PreEscaped(lean(&chart.drawn.under(chart.head(&format!("{id}-phone"), false, phone))))) }
+                (PreEscaped(bare(chart)))
+            }
+            p.note { (note) }
+        }
+    }
+}
+
+/// The picture alone, as wide as a page.
+pub(crate) fn bare(chart: &Chart) -> String {
+    let size = Size { width: PAGE, height: chart.height };
+    lean(&chart.drawn.under(chart.head(&format!("figure-{}", chart.name), false, size)))
+}
+
+/// The same picture in fewer bytes: what a page says once is left out of its tags, and so are the
+/// hundredths of a unit, which no eye sees.
 ///
 /// Between tags nothing changes. A quotation mark inside a text or a value is always escaped, so
 /// that none of these runs can stand in one.
 fn lean(svg: &str) -> String {
-    let short = |tag: &str| {
-        let tag = tag
-            .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
-            .replace(HALO, " class=\"halo\"");
-        NOUGHTS.iter().fold(tag, |tag, (long, short)| tag.replace(long, short))
-    };
     let mut out = String::with_capacity(svg.len());
     for piece in svg.split_inclusive('>') {
         let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
         out.push_str(text);
-        out.push_str(&short(tag));
+        let tag = tag
+            .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
+            .replace(HALO, " class=\"halo\"");
+        push_rounded(&mut out, &tag);
     }
     out
+}
+
+/// A tag with its numbers to a tenth. Numbers below one keep their hundredths: they are shares of
+/// ink. Nothing that is not two decimals changes, so that colours, ids and words stay.
+fn push_rounded(out: &mut String, tag: &str) {
+    let bytes = tag.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        let starts = before.is_none_or(|b| !b.is_ascii_alphanumeric() && b != b'.' && b != b'#')
+            || matches!(before, Some(b'M' | b'L'));
+        let end = at + digits;
+        let two = digits > 0
+            && bytes.get(end) == Some(&b'.')
+            && bytes.get(end + 1..end + 3).is_some_and(|d| d.iter().all(u8::is_ascii_digit))
+            && !bytes.get(end + 3).is_some_and(|b| b.is_ascii_digit() || *b == b'.');
+        let number = tag.get(at..end + 3).filter(|_| starts && two).and_then(|n| n.parse().ok());
+        if let Some(number) = number {
+            let number: f64 = number;
+            let text = if number < 1.0 { format!("{number:.2}") } else { format!("{number:.1}") };
+            out.push_str(text.trim_end_matches('0').trim_end_matches('.'));
+            at = end + 3;
+            continue;
+        }
+        // A run of digits goes as a whole, anything else by the letter.
+        let length = match digits {
+            0 => tag[at..].chars().next().map_or(1, char::len_utf8),
+            n => n,
+        };
+        out.push_str(&tag[at..at + length]);
+        at += length;
+    }
 }
 
 /// The outline that keeps a text legible on any ground; the page's style has a class for it.
 const HALO: &str =
     " stroke=\"#FFFFFF\" stroke-width=\"3.00\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
-const NOUGHTS: [(&str, &str); 3] = [(".00\"", "\""), (".00 ", " "), (".00L", "L")];
 
 #[cfg(test)]
 mod tests {
@@ -145,10 +200,10 @@ mod tests {
 
     #[test]
     fn decimals_go_from_tags_and_stay_in_texts() {
-        let svg = "<svg viewBox=\"0 0 860.00 10.50\"><path d=\"M1.00 2.00L3.25 4.00\"/><text x=\"4.00\">1.00 and 2.00 &gt; 0.00</text></svg>";
+        let svg = "<svg viewBox=\"0 0 860.00 10.50\"><path d=\"M1.00 2.00L3.27 -4.00\" fill=\"#001122\" fill-opacity=\"0.16\"/><text x=\"4.00\">1.00 and 2.00 &gt; 0.00</text></svg>";
         assert_eq!(
             lean(svg),
-            "<svg viewBox=\"0 0 860 10.50\"><path d=\"M1 2L3.25 4\"/><text x=\"4\">1.00 and 2.00 &gt; 0.00</text></svg>"
+            "<svg viewBox=\"0 0 860 10.5\"><path d=\"M1 2L3.3 -4\" fill=\"#001122\" fill-opacity=\"0.16\"/><text x=\"4\">1.00 and 2.00 &gt; 0.00</text></svg>"
         );
     }
 }

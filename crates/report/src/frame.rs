@@ -1,8 +1,12 @@
-//! The page around the sections: head, contents, foot.
+//! The page: the first screen, the brief, the appendix.
 
+use crate::appendix;
 use crate::context::Context;
-use crate::outline::{Section, section};
+use crate::first::first;
+use crate::outline::Section;
 use crate::sections;
+use counterpoise_document::html;
+use counterpoise_present::{Extent, opening};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("assets/style.css");
@@ -13,9 +17,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 
 /// The whole page.
 pub(crate) fn page(context: &Context<'_>) -> Markup {
-    // Figures and tables are numbered as they are made: the opening first.
-    let opening = sections::opening(context);
     let sections = sections::all(context);
+    let told = opening(context.case, context.answer);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -24,8 +27,16 @@ pub(crate) fn page(context: &Context<'_>) -> Markup {
                 a.skip href="#answer" { "Skip to the answer" }
                 (contents(&sections))
                 main {
-                    (opening)
-                    @for (at, one) in sections.iter().enumerate() { (section(at + 1, one)) }
+                    (first(context, &told))
+                    article.brief id="brief" aria-labelledby="brief-heading" {
+                        h2.part id="brief-heading" { "The brief" }
+                        (PreEscaped(html(&crate::brief::brief(context, Extent::Below))))
+                    }
+                    div.parts {
+                        h2.part id="appendix" { "The appendix" }
+                        p.lead { "Everything behind it, one part at a time. Each number leads to what it rests on." }
+                        @for (at, one) in sections.iter().enumerate() { (appendix::section(context, at + 1, one)) }
+                    }
                 }
                 (foot(context))
                 script { (PreEscaped(SCRIPT)) }
@@ -40,6 +51,7 @@ fn head(context: &Context<'_>) -> Markup {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
             meta name="description" content=(context.case.header.question);
             title { (title(context)) }
             style { (PreEscaped(STYLE)) (PreEscaped(PRINT)) }
@@ -53,13 +65,18 @@ pub(crate) fn title<'a>(context: &Context<'a>) -> &'a str {
     [&header.title, &header.id].into_iter().find(|t| !t.is_empty()).map_or("A case", String::as_str)
 }
 
+/// Contents that stand at every width: behind one button.
 fn contents(sections: &[Section]) -> Markup {
     html! {
         nav.contents aria-label="Contents" {
-            p { "Contents" }
-            ol {
-                li.top { a href="#answer" { "The answer" } }
-                @for one in sections { li { a href=(format!("#{}", one.id)) { (one.short) } } }
+            details {
+                summary { "Contents" }
+                ol.top {
+                    li { a href="#answer" { "The answer" } }
+                    li { a href="#brief" { "The brief" } }
+                    li { a href="#appendix" { "The appendix" } }
+                }
+                ol.all { @for one in sections { li { a href=(format!("#{}", one.id)) { (one.title) } } } }
             }
         }
     }

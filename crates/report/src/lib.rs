@@ -11,25 +11,29 @@
 //! the same answer gives the same bytes.
 
 mod anchors;
+mod appendix;
 mod brief;
 mod charts;
 mod context;
 mod export;
 mod figure;
+mod first;
 mod frame;
 mod meta;
 mod outline;
+mod packed;
+mod plain_list;
 mod scan_page;
 mod sections;
 mod words;
 
-pub use brief::brief;
 pub use export::{Figure, figures};
 pub use meta::Meta;
 pub use scan_page::scan_page;
 
 use context::Context;
 use counterpoise_case::model::Case;
+use counterpoise_document::Document;
 use counterpoise_study::{Answer, Stress};
 
 /// The whole report as one HTML page.
@@ -46,6 +50,12 @@ use counterpoise_study::{Answer, Stress};
 pub fn page(case: &Case, answer: &Answer, meta: &Meta) -> String {
     let context = Context::new(case, answer, meta, true);
     frame::page(&context).into_string()
+}
+
+/// The brief: two to four pages that can be handed in.
+#[must_use]
+pub fn brief(case: &Case, answer: &Answer, meta: &Meta) -> Document {
+    brief::brief(&Context::new(case, answer, meta, false), counterpoise_present::Extent::Whole)
 }
 
 /// The specification curve of each verdict that was looked at closely, as a file of its own.

@@ -1,27 +1,37 @@
-//! Sections with numbers, tables with captions, things to open.
+//! Sections, tables with captions, things to open.
 
 use crate::context::Context;
 use maud::{Markup, html};
 
-/// A section of the page.
+/// A section of the appendix.
 pub(crate) struct Section {
     /// Its id.
     pub(crate) id: &'static str,
     /// Its heading.
     pub(crate) title: &'static str,
-    /// Its name in the contents.
-    pub(crate) short: &'static str,
+    /// What a reader finds in it, in a few words.
+    pub(crate) gist: &'static str,
     /// What stands in it.
-    pub(crate) body: Markup,
+    pub(crate) body: String,
+    /// What its body is.
+    pub(crate) form: Form,
 }
 
-/// A section with its number.
-pub(crate) fn section(number: usize, of: &Section) -> Markup {
-    let heading = format!("{}-heading", of.id);
-    html! {
-        section id=(of.id) aria-labelledby=(heading) {
-            h2 id=(heading) { span.number { (number) } " " (of.title) }
-            (of.body)
+/// What the body of a section is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// HTML.
+    Html,
+    /// JSON that the script makes a tree of verdicts of.
+    Verdicts,
+}
+
+impl Form {
+    /// The word for it, which the script reads.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Form::Html => "html",
+            Form::Verdicts => "verdicts",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The sections of the page, in their order.
+//! The sections of the appendix, in their order.
 
 mod balances;
 mod capabilities;
@@ -8,7 +8,6 @@ mod disagreements;
 mod grid;
 mod ledger;
 mod limits;
-mod opening;
 mod path;
 mod reliability;
 mod rivals;
@@ -20,71 +19,52 @@ mod unfold;
 mod verdicts;
 mod words_deeds;
 
-pub(crate) use opening::opening;
-
 use crate::context::Context;
-use crate::outline::Section;
+use crate::outline::{Form, Section};
+use maud::Markup;
 
-/// All sections after the opening.
+/// What makes the body of a section.
+type Body = fn(&Context<'_>) -> Markup;
+
+/// Name, heading, what a reader finds there, and what makes it.
+const SECTIONS: [(&str, &str, &str, Body); 16] = [
+    ("claims", "The claims of the study, tested", "what came of each, and why", claims::body),
+    ("why", "Rival explanations", "clue by clue, and what would flip them", rivals::body),
+    ("path", "Words and deeds over time", "their balance, and what it is called", path::body),
+    ("shifts", "Did it shift, and whose date is right?", "breaks and claimed dates", shifts::body),
+    ("balances", "The running balances", "how much stands behind them", balances::body),
+    ("schools", "One body of evidence, many schools", "arena by arena", grid::body),
+    ("timeline", "The events in time", "each with its weight and stance", timeline::body),
+    ("coverage", "Where anybody looked", "and where nobody did", coverage::body),
+    ("capabilities", "Capabilities", "who was stronger, by which figures", capabilities::body),
+    ("disagreements", "Why schools disagree", "by definition or on the facts", disagreements::body),
+    ("robustness", "Other defensible codings", "what the verdicts hang on", robustness::body),
+    ("word-and-deed", "Word and deed", "promises and what became of them", words_deeds::body),
+    ("reliability", "Reliability", "do two coders read alike?", reliability::body),
+    ("ledger", "The ledger", "every event with its coding and pages", ledger::body),
+    ("sources", "Sources", "in full, and what rests on each", sources::body),
+    ("limits", "Limits and settings", "what speaks against this result", limits::body),
+];
+
+/// Where the unfolded verdicts stand among the sections.
+const UNFOLDED: usize = 13;
+
+/// The sections of the appendix, in their order.
 pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {
-    let section = |id, short, title, body| Section { id, short, title, body };
-    vec![
-        section(
-            "claims",
-            "Claims tested",
-            "The study\u{2019}s claims, tested",
-            claims::body(context),
-        ),
-        section(
-            "why",
-            "Why it happened",
-            "Why it happened: rival explanations",
-            rivals::body(context),
-        ),
-        section("path", "When it turned", "When it turned: the verdict path", path::body(context)),
-        section(
-            "shifts",
-            "Did it shift",
-            "Did it shift, and whose date is right?",
-            shifts::body(context),
-        ),
-        section(
-            "balances",
-            "Deeds and words",
-            "Deeds and words: the running balances",
-            balances::body(context),
-        ),
-        section(
-            "schools",
-            "Schools and periods",
-            "One body of evidence, many schools",
-            grid::body(context),
-        ),
-        section("timeline", "Timeline", "The events in time", timeline::body(context)),
-        section("coverage", "Coverage", "Where anybody looked", coverage::body(context)),
-        section("capabilities", "Capabilities", "Capabilities", capabilities::body(context)),
-        section(
-            "disagreements",
-            "Disagreements",
-            "Why schools disagree",
-            disagreements::body(context),
-        ),
-        section(
-            "robustness",
-            "Other choices",
-            "What the verdicts hang on",
-            robustness::body(context),
-        ),
-        section("word-and-deed", "Word and deed", "Word and deed", words_deeds::body(context)),
-        section(
-            "reliability",
-            "Reliability",
-            "Reliability between coders",
-            reliability::body(context),
-        ),
-        section("verdicts", "Verdicts unfolded", "Verdicts unfolded", verdicts::body(context)),
-        section("ledger", "The ledger", "The ledger", ledger::body(context)),
-        section("sources", "Sources", "Sources", sources::body(context)),
-        section("limits", "Limits", "Limits of this result", limits::body(context)),
-    ]
+    let mut sections: Vec<Section> = SECTIONS
+        .iter()
+        .map(|&(id, title, gist, body)| {
+            let body = body(context).into_string();
+            Section { id, title, gist, body, form: Form::Html }
+        })
+        .collect();
+    let unfolded = Section {
+        id: "verdicts",
+        title: "Verdicts unfolded",
+        gist: "from the name down to the page",
+        body: verdicts::data(context).to_string(),
+        form: Form::Verdicts,
+    };
+    sections.insert(UNFOLDED, unfolded);
+    sections
 }

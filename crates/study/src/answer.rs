@@ -69,8 +69,6 @@ pub struct Answer {
     pub stress: Option<Stress>,
     /// Why choices could not be tried; empty if they could, or there are none.
     pub unstressed: String,
-    /// The answer in three sentences.
-    pub sentences: Vec<String>,
 }
 
 impl Answer {

@@ -1,8 +1,9 @@
 //! Where schools disagree.
 
-use crate::answer::{CellAnswer, CellDisagreement};
+use crate::answer::{Answer, CellAnswer, CellDisagreement};
 use crate::cells::Views;
-use counterpoise_concepts::disagreement;
+use counterpoise_case::vocabulary::OUTSIDE_SCOPE;
+use counterpoise_concepts::{PairKind, disagreement};
 use counterpoise_ledger::View;
 use rayon::prelude::*;
 
@@ -22,4 +23,19 @@ fn one(view: &View<'_>, answer: &CellAnswer) -> CellDisagreement {
         period: answer.period,
         disagreement: disagreement(view, verdicts),
     }
+}
+
+/// How often two schools that both give a label give different ones, over all arenas and periods,
+/// and how often of these by definition. The pooled verdicts, which repeat the arenas, are left
+/// out.
+#[must_use]
+pub fn differing(answer: &Answer) -> (usize, usize) {
+    let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != OUTSIDE_SCOPE);
+    let pairs = answer
+        .disagreements
+        .iter()
+        .filter(|cell| cell.arena.is_some())
+        .flat_map(|cell| &cell.disagreement.pairs);
+    let both: Vec<_> = pairs.filter(|p| says(&p.label_a) && says(&p.label_b)).collect();
+    (both.len(), both.iter().filter(|p| p.kind == PairKind::Definitional).count())
 }

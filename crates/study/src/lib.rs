@@ -22,7 +22,6 @@ mod reliability;
 mod reread;
 mod rivals;
 mod run;
-mod sentences;
 mod shifts;
 mod stress;
 mod text;
@@ -41,6 +40,7 @@ pub use claims::{
 };
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
+pub use disagree::differing;
 pub use fingerprint::{Fingerprint, as_text, fingerprint, sha256};
 pub use inquiry::Inquiry;
 pub use memo::Memo;
@@ -55,7 +55,6 @@ pub use rivals::{
     uncounted_text,
 };
 pub use run::{answer, claims_of, rivals_of, verdict_of};
-pub use sentences::differing;
 pub use shifts::{
     Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of,
 };

@@ -10,7 +10,7 @@ use crate::reread::{reread, rereading};
 use crate::rivals::{Explained, rivals, weighed};
 use crate::stress::{in_run, tried};
 use crate::why::verdict_node;
-use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
+use crate::{capabilities, cells, claims, disagree, patterns, reliability};
 use counterpoise_case::model::{
     ActorId, ArenaId, Case, Condition, Filter, Mode, PeriodId, SchoolId,
 };
@@ -50,7 +50,7 @@ pub fn answer(
     bench.goes_on()?;
     (control.told)(Step::Gathering);
     let lines = capabilities::lines(&bench);
-    let mut answer = Answer {
+    Ok(Answer {
         dyad: bench.dyad,
         seed: case.settings.seed,
         draws: case.settings.draws,
@@ -76,10 +76,7 @@ pub fn answer(
         rivals: if choices.claims { weighed(&bench).cloned() } else { None },
         stress,
         unstressed,
-        sentences: Vec::new(),
-    };
-    answer.sentences = sentences::three(&bench, &answer);
-    Ok(answer)
+    })
 }
 
 /// The claims alone.

@@ -26,7 +26,6 @@ pub(crate) use in_run::{in_run, tried};
 use judge::Stage;
 use std::sync::Arc;
 use verdicts::Found;
-pub(crate) use words::percent;
 pub use words::{brief, summary};
 
 /// Judges a case in many universes.

@@ -59,11 +59,6 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n as f64), if n == 1 { one } else { many })
 }
 
-/// A title within a sentence: `The world` becomes `the world`.
-pub(crate) fn within(title: &str) -> String {
-    title.strip_prefix("The ").map_or_else(|| title.to_owned(), |rest| format!("the {rest}"))
-}
-
 /// A whole number with its thousands parted by commas, for sentences.
 #[must_use]
 pub fn thousands(n: u64) -> String {
@@ -184,14 +179,14 @@ pub fn through_text(case: &Case, of: &Through) -> String {
 }
 
 /// The rules of claims that a case may set: `at least 3 events and 2 sources, borne out by at least
-/// 80% of draws`.
+/// 80% of re-readings`.
 #[must_use]
 pub fn rules_text(case: &Case) -> String {
     let s = &case.settings;
     let many =
         |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     format!(
-        "to be so in at least {}% of draws, on as much evidence as {} and from {}",
+        "to be so in at least {}% of re-readings, on as much evidence as {} and from {}",
         number(100.0 * s.confidence),
         many(s.fewest_events, "ordinary act"),
         many(s.fewest_sources, "source")

@@ -1,6 +1,7 @@
 //! The words of `data`.
 
 use crate::args::Shown;
+use crate::args::writing::DateOrder;
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use counterpoise_datasets::{Dedup, OnConflict};
 use std::path::PathBuf;
@@ -53,6 +54,7 @@ Examples:
   counterpoise data add un_votes.csv un_roll_calls.csv un_roll_call_issues.csv
   counterpoise data add generic summits.csv --mapping summits.mapping
   counterpoise data add cow-nmc NMC.csv --on-conflict last
+  counterpoise data add generic summits.xlsx --sheet 2014 --mapping summits.mapping
   counterpoise data add cow-nmc NMC.csv --store project/data --format json"
 )]
 pub(crate) struct AddArgs {
@@ -81,6 +83,12 @@ pub(crate) struct AddArgs {
     /// year. If silent, such rows are an error. Rows that repeat another are set aside in any case.
     #[arg(long, value_enum, value_name = "WHICH")]
     pub(crate) on_conflict: Option<ConflictRule>,
+    /// Which sheet of a workbook, where it has several.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// Which number of 3/4/2014 is the day. Silent: as the column proves it; else such rows wait.
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) dates: Option<DateOrder>,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }

@@ -92,7 +92,7 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     }
     let Some(stress) = &found.stress else { return Ok(()) };
     note(&format!(
-        "`holds in` and `choice`: the central reading of each school under other choices of the analyst, in the universes that have its definition ({}). `counterpoise stress` tells more.",
+        "`holds in` and `choice`: the central reading of each school under other choices of the analyst, in the codings that have its definition ({}). `counterpoise stress` tells more.",
         stress.extent()
     ))
 }

@@ -125,8 +125,15 @@ fn ranking(case: &Case, rivals: &Rivals) -> Result<()> {
             case[id].title.clone(),
         ]
     };
-    let heads =
-        ["hypothesis", "before", "after", "in 90% of draws", "leads", "behind", "what it says"];
+    let heads = [
+        "hypothesis",
+        "before",
+        "after",
+        "in 90% of re-readings",
+        "leads",
+        "behind",
+        "what it says",
+    ];
     table(&Table::new(&heads).with(fitted.ranking.iter().map(row)), crate::output::Format::Text)
 }
 

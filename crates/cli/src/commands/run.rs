@@ -7,15 +7,15 @@ use crate::files::{read, replace, replace_within};
 use crate::open::{Opened, open};
 use crate::output::{Format, compact, line, note, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
-use counterpoise_case::model::Case;
+use counterpoise_case::model::{ArenaId, Case, SchoolId};
 use counterpoise_case::nowhere;
 use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::Table;
+use counterpoise_present::{field, main_arena, opening, plain};
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, brief, fingerprint, of_study, reasons_of,
-    rereading_text, sha256, tally,
+    Answer, CellAnswer, Choices, ClaimOutcome, fingerprint, of_study, sha256, tally,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -62,9 +62,9 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     let (case, answer) = (opened.case(), &made.answer);
     let text = || {
         if !args.quiet {
-            say(case, answer)?;
+            say(case, answer, &args.case.folder)?;
         }
-        line(&format!("report: {}", report.display()))
+        line(&format!("page:   {}", report.display()))
     };
     match args.format {
         Format::Json => compact(&counterpoise_present::answer(case, answer))?,
@@ -160,98 +160,52 @@ pub(crate) fn file_name(id: &str) -> String {
     if safe.is_empty() { "case".to_owned() } else { safe }
 }
 
-fn say(case: &Case, answer: &Answer) -> Result<()> {
+/// What a person reads: the answer, how sure it is, the grid, the claims, where to look next.
+fn say(case: &Case, answer: &Answer, folder: &Path) -> Result<()> {
+    let told = opening(case, answer);
     let room = width().min(100);
-    line(&bold(&case.header.title))?;
-    wrapped(&case.header.question, room).iter().try_for_each(|l| line(&dim(l)))?;
-    for sentence in &answer.sentences {
-        line("")?;
-        wrapped(sentence, room).iter().try_for_each(|l| line(l))?;
+    let paragraph = |text: &str, look: fn(&str) -> String| -> Result<()> {
+        wrapped(text, room).iter().try_for_each(|l| line(&look(l)))
+    };
+    paragraph(&told.kicker, dim)?;
+    paragraph(&told.answer_text(), bold)?;
+    if !told.sure.is_empty() {
+        paragraph(&told.sure, str::to_owned)?;
     }
     line("")?;
     grid(case, answer)?;
-    others(case, answer)?;
+    line("")?;
     claims(answer)?;
-    missing(case, answer)?;
-    line("")
+    next(case, answer, folder)
 }
 
-/// The three things that would settle most.
-fn missing(case: &Case, answer: &Answer) -> Result<()> {
-    let all = counterpoise_study::needs(case, answer, |_, _| true);
-    if all.is_empty() {
-        return Ok(());
-    }
-    line(&format!("\n{}", bold("What would settle most (`counterpoise needs` lists all)")))?;
-    all.iter().take(3).try_for_each(super::needs::short)
-}
-
-/// The author's school in every arena and period.
+/// The pair as a whole first, then every arena, by period.
 fn grid(case: &Case, answer: &Answer) -> Result<()> {
     let school = case.header.author_school.or_else(|| answer.schools.last().copied());
-    let Some(school) = school else { return Ok(()) };
-    line(&bold(&format!(
-        "By {} (how probable; `split`: more than two are open)",
-        case[school].title
-    )))?;
-    let columns: Vec<&str> = std::iter::once("arena")
+    let Some(school) = school.filter(|_| !answer.periods.is_empty()) else { return Ok(()) };
+    let by = format!("by {}", plain::school_name(case, school));
+    let columns: Vec<&str> = std::iter::once(by.as_str())
         .chain(answer.periods.iter().map(|p| case[*p].id.as_str()))
         .collect();
-    let row = |arena: &counterpoise_case::model::ArenaId| {
-        let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
-        let says = cells.map(|c| {
-            let own = c.verdicts.iter().find(|j| j.verdict.school == school);
-            own.map_or_else(String::new, Judged::brief)
-        });
-        std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
+    let says = |cell: &CellAnswer| {
+        let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
+        own.map_or_else(String::new, |judged| field(judged).short)
     };
-    table(&Table::new(&columns).with(case.header.arenas.iter().map(row)), Format::Text)?;
-    let Some(rereading) = &answer.rereading else { return Ok(()) };
-    let text = format!("The same verdicts {}", rereading_text(rereading));
-    line("")?;
-    wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&bold(l)))?;
-    let row = |arena: &counterpoise_case::model::ArenaId| {
-        let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
-        let says = cells.map(|cell| {
-            let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
-            let p = own.and_then(Judged::probability_reread);
-            p.map_or_else(String::new, |p| format!("{:.0}%", 100.0 * p))
-        });
-        std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
+    let row = |arena: Option<ArenaId>| {
+        let all = if arena.is_none() { &answer.pooled } else { &answer.cells };
+        let name = arena.map_or("all together", |arena| case[arena].id.as_str()).to_owned();
+        let cells = all.iter().filter(|cell| cell.arena == arena);
+        std::iter::once(name).chain(cells.map(says)).collect::<Vec<String>>()
     };
-    table(&Table::new(&columns).with(case.header.arenas.iter().map(row)), Format::Text)
-}
-
-/// The same verdicts under other choices.
-fn others(case: &Case, answer: &Answer) -> Result<()> {
-    let Some(stress) = &answer.stress else {
-        return if answer.unstressed.is_empty() {
-            Ok(())
-        } else {
-            line(&format!("\nOther choices: {}", answer.unstressed))
-        };
-    };
-    let text = format!(
-        "Had the analyst chosen otherwise: in which share of universes the central reading stays as it is, and the choice that it hangs on most ({})",
-        stress.extent()
-    );
-    line("")?;
-    wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&bold(l)))?;
-    let columns: Vec<&str> = std::iter::once("arena")
-        .chain(answer.periods.iter().map(|p| case[*p].id.as_str()))
-        .collect();
-    let row = |arena: &counterpoise_case::model::ArenaId| {
-        let says = answer.periods.iter().map(|period| {
-            stress
-                .verdict(Some(*arena), None, *period)
-                .map_or_else(String::new, |verdict| brief(case, verdict))
-        });
-        std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
-    };
-    table(&Table::new(&columns).with(case.header.arenas.iter().map(row)), Format::Text)
+    let pooled = (answer.arenas.len() != 1).then_some(None);
+    let arenas = pooled.into_iter().chain(answer.arenas.iter().copied().map(Some));
+    table(&Table::new(&columns).with(arenas.map(row)), Format::Text)
 }
 
 fn claims(answer: &Answer) -> Result<()> {
+    if answer.claims.is_empty() {
+        return Ok(());
+    }
     let counts = tally(of_study(&answer.claims));
     let paint = |outcome: ClaimOutcome, text: String| match outcome {
         ClaimOutcome::Supported => good(&text),
@@ -264,12 +218,25 @@ fn claims(answer: &Answer) -> Result<()> {
         .filter(|(_, n)| *n > 0)
         .map(|(o, n)| paint(*o, format!("{n} {}", o.word())))
         .collect();
-    line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))?;
-    let thin = reasons_of(of_study(&answer.claims), ClaimOutcome::Thin);
-    let thin: Vec<String> = thin.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
-    if !thin.is_empty() {
-        let text = format!("Thin because (a claim may have several reasons): {}", thin.join(", "));
-        wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&dim(l)))?;
+    line(&format!("claims: {}", parts.join(", ")))
+}
+
+/// The commands that go on from here.
+fn next(case: &Case, answer: &Answer, folder: &Path) -> Result<()> {
+    let folder = folder.display();
+    if let Some((cell, school)) = last_verdict(case, answer) {
+        let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
+        let verdict = format!("{arena}/{}/{}", case[cell.period].id, case[school].id);
+        line(&format!("why:    counterpoise why {folder} {verdict}"))?;
     }
-    Ok(())
+    line(&format!("doubt:  counterpoise needs {folder}; counterpoise stress {folder}"))
+}
+
+/// The last verdict of the main arena by the school whose names are shown.
+fn last_verdict<'a>(case: &Case, answer: &'a Answer) -> Option<(&'a CellAnswer, SchoolId)> {
+    let school = case.header.author_school.or_else(|| answer.schools.last().copied())?;
+    let arena = main_arena(case, answer);
+    let all = if arena.is_none() { &answer.pooled } else { &answer.cells };
+    let cell = all.iter().rfind(|cell| cell.arena == arena)?;
+    Some((cell, school))
 }

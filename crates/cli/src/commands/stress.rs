@@ -21,7 +21,7 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     let bar = Bar::new(false);
     let (politely, planned) = (Politely::new(), spec.universes as usize);
     let watch =
-        Watch { stop: politely.asked(), done: &|done| bar.at("universes", done as usize, planned) };
+        Watch { stop: politely.asked(), done: &|done| bar.at("codings", done as usize, planned) };
     let found = stress(case, &spec, &watch).map_err(|error| Failure::new(error.to_string()))?;
     drop((bar, politely));
     match (rows_of(args), args.shown.format) {

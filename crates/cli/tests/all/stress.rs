@@ -29,7 +29,7 @@ choice reach "Whether events of wider arenas count"
   why: Two arenas should be told apart.
 "#;
 
-/// The small case with choices: 3 x 2 x 2 x 2 universes.
+/// The small case with choices: 3 x 2 x 2 x 2 codings.
 fn case() -> TempDir {
     let folder = small();
     write(folder.path().join("choices.case"), CHOICES);
@@ -111,7 +111,7 @@ fn a_sample_follows_its_seed() {
     let drawn = |seed: &str| {
         expect(0, &ask(&folder, &["--period", "after", "--universes", "6", "--seed", seed])).out
     };
-    assert!(drawn("1").contains("6 of 24 universes, drawn with seed 1"), "{}", drawn("1"));
+    assert!(drawn("1").contains("6 of 24 codings, drawn with seed 1"), "{}", drawn("1"));
     assert_eq!(drawn("1"), drawn("1"));
     let counts = |text: String| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
     assert!(
@@ -121,7 +121,7 @@ fn a_sample_follows_its_seed() {
     // Held fast, a choice has one option left.
     let held =
         expect(0, &ask(&folder, &["--period", "after", "--fix", "definition=pape-2005"])).out;
-    assert!(held.contains("all 8 universes"), "{held}");
+    assert!(held.contains("all 8 codings"), "{held}");
 }
 
 #[test]
@@ -212,8 +212,8 @@ fn explanations_in_other_universes() {
     let folder = root(&folder);
     let said = expect(0, &ask(&folder, &["--period", "before"])).out;
     assert!(
-        said.contains("all 24 universes")
-            && said.contains("of 24 universes; hangs most on the definition"),
+        said.contains("all 24 codings")
+            && said.contains("of 24 codings; hangs most on the definition"),
         "{said}"
     );
     let own = said.split_once("Why it happened").expect("a part on explanations").1;
@@ -261,20 +261,17 @@ fn edges_have_answers() {
     let folder = case();
     let folder = root(&folder);
     let one = expect(0, &ask(&folder, &["--period", "after", "--universes", "1"])).out;
-    assert!(one.contains("1 of 24 universes, drawn with seed 7"), "{one}");
+    assert!(one.contains("1 of 24 codings, drawn with seed 7"), "{one}");
     let out = small();
     let nothing = "choice sources \"What counts\"\n  option: all = as stated\n  option: none = without kind scholarly, without kind statistics, without kind press, without kind other \"nothing counts\"\n";
     write(out.path().join("choices.case"), nothing);
     let said = expect(0, &ask(&root(&out), &["--period", "before"])).out;
-    assert!(
-        said.contains("all 2 universes") && said.contains("no single change flips it"),
-        "{said}"
-    );
+    assert!(said.contains("all 2 codings") && said.contains("no single change flips it"), "{said}");
     let two = case();
     let excluded = "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\n  excludes: two with b one\n  excludes: two with b two\nchoice b \"B\"\n  option: one = as stated\n  option: two = unit 1\n  excludes: two with a one\n";
     write(two.path().join("choices.case"), excluded);
     let said = expect(0, &ask(&root(&two), &["--period", "after"])).out;
-    assert!(said.contains("the only universe that the choices leave"), "{said}");
+    assert!(said.contains("the only coding that the choices leave"), "{said}");
     // Two choices that change the same thing are named by `check`, and tried all the same.
     let contending = case();
     let lead = "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\nchoice b \"B\"\n  option: one = as stated\n  option: two = set-at 0.7\n";
@@ -283,7 +280,7 @@ fn edges_have_answers() {
     let told = format!("{}{}", said.out, said.err);
     assert!(told.contains("W0707") && told.contains("what `b` says counts"), "{told}");
     assert!(
-        expect(0, &ask(&root(&contending), &["--period", "after"])).out.contains("all 4 universes")
+        expect(0, &ask(&root(&contending), &["--period", "after"])).out.contains("all 4 codings")
     );
 }
 
@@ -314,7 +311,7 @@ fn ctrl_c_keeps_what_is_done() {
             (String::from_utf8_lossy(&end.stdout), String::from_utf8_lossy(&end.stderr));
         assert_eq!(end.status.code(), Some(1), "{out}{err}");
         assert!(
-            out.contains("of 16,777,216 universes were judged before the work was ended"),
+            out.contains("of 16,777,216 codings were judged before the work was ended"),
             "{out}"
         );
         assert!(err.contains("interrupted: "), "{err}");

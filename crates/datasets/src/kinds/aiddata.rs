@@ -88,11 +88,7 @@ impl Importer for AidData {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = Projects::of(&file.head)?;
-            streams.push(Stream {
-                source,
-                format: Format::with_header(&file.head, 0, MISSING),
-                reader: Box::new(reader),
-            });
+            streams.push(Stream::new(source, Format::with_header(&file.head, 0, MISSING), reader));
         }
         let mut columns = vec![
             Column::state("source", "id of the donor"),

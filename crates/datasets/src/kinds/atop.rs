@@ -62,6 +62,7 @@ static PANEL: Panel = Panel {
     ],
     missing: MISSING_COW,
     windows: false,
+    any_date: true,
 };
 
 impl Importer for Atop {

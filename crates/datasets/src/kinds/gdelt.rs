@@ -113,7 +113,7 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
             });
         }
         let format = Format { width: 0, ..Format::tabs(&NAMES, 0) };
-        streams.push(Stream { source, format, reader: Box::new(GdeltReader { widths }) });
+        streams.push(Stream::new(source, format, GdeltReader { widths }));
     }
     let own = vec![
         Column::new("event_id", Type::Int64, "", "GlobalEventID"),

@@ -33,14 +33,15 @@ mod sides;
 mod state_column;
 mod survey;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use counterpoise_dates::{Day, DayOrder, proven_order, read_as};
+use counterpoise_dates::DayOrder;
 use counterpoise_intake::missing;
 use counterpoise_world::System;
 
 use crate::batch::{Batches, Value};
 use crate::column::{Column, Type};
+use crate::column_of_days::{Proof, own};
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::head::Head;
@@ -55,7 +56,7 @@ use crate::kinds::wrong_kind::wrong_kind;
 use crate::look::each_row;
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
-use crate::row::{Row, parse_day};
+use crate::row::Row;
 
 pub(crate) struct Generic;
 
@@ -93,12 +94,13 @@ impl Importer for Generic {
             ));
         };
         let mut mapping = Mapping::parse(text)?;
+        mapping.order_said(settings.dates)?;
         let mut notes = prove_order(&mut mapping, files)?;
         notes.extend(settle(&mut mapping, files)?);
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = OwnReader::of(&mapping, &file.head)?;
-            streams.push(Stream { source, format: format(&file.head), reader: Box::new(reader) });
+            streams.push(Stream::new(source, format(&file.head), reader));
         }
         let terms = Terms {
             title: mapping.title.clone(),
@@ -157,7 +159,7 @@ fn settle(mapping: &mut Mapping, files: &[Source]) -> Result<BTreeMap<String, u6
         }
         match survey.system(wanted, sides) {
             Ok(system) => {
-                notes.extend([survey.told_note(wanted, system)]);
+                notes.extend([survey.told_note(wanted, sides, system)]);
                 wanted.system = Some(system);
             }
             Err(fault) => faults.push(fault),
@@ -169,73 +171,17 @@ fn settle(mapping: &mut Mapping, files: &[Source]) -> Result<BTreeMap<String, u6
 /// Looks at the column of days as a whole: one `18/3/2014` shows that the day stands first.
 fn prove_order(mapping: &mut Mapping, files: &[Source]) -> Result<BTreeMap<String, u64>, Error> {
     let Time::Date(name, None) = &mapping.time else { return Ok(BTreeMap::new()) };
-    let mut slashed: BTreeSet<String> = BTreeSet::new();
-    let mut rows = 0;
+    let mut proof = Proof::default();
     for file in files {
         let reader = OwnReader::of(mapping, &file.head)?;
         each_row(file, &format(&file.head), &mut |row| {
-            let text = row.text(reader.time).unwrap_or_default();
-            // What begins with a year needs no order.
-            if text.len() <= LONGEST_DATE && !text.is_empty() && parse_day_of_year(text).is_none() {
-                rows += 1;
-                if slashed.len() < MOST_DATES {
-                    slashed.insert(text.to_owned());
-                }
-            }
+            proof.add(row.text(reader.time).unwrap_or_default());
         })?;
     }
-    let order = proven_order(slashed.iter().map(String::as_str)).map_err(|(one, other)| {
-        let what = format!(
-            "The column \"{name}\" has both orders: \"{one}\" can only be read with the day first, \
-             \"{other}\" only with the month first."
-        );
-        let help =
-            format!("Say which counts, as `date: {name}, day-first`; the others are set aside.");
-        Error::new(ErrorKind::Request, what, help)
-    })?;
-    let Some(order) = order else { return Ok(BTreeMap::new()) };
-    let first = if order == DayOrder::DayFirst { "day" } else { "month" };
-    let note = format!("The column \"{name}\" shows that its dates have the {first} first.");
+    let help = format!("Say which counts, as `date: {name}, day-first`; the others are set aside.");
+    let Some((order, note, rows)) = proof.order(name, &help)? else { return Ok(BTreeMap::new()) };
     mapping.time = Time::Date(name.clone(), Some(order));
     Ok(BTreeMap::from([(note, rows)]))
-}
-
-/// Longer texts are no dates.
-const LONGEST_DATE: usize = 40;
-/// So many different texts are enough to tell the order of a column.
-const MOST_DATES: usize = 100_000;
-
-/// A day written with its year first, as most files do.
-fn parse_day_of_year(text: &str) -> Option<Day> {
-    let bytes = text.as_bytes();
-    let year_first = bytes.get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
-    // What stands behind ten characters may be a time of day, or a second day.
-    (year_first && matches!(bytes.len(), 8 | 10)).then(|| parse_day(bytes)).flatten()
-}
-
-/// A day that must be there, however it is written, if it can mean one day only.
-fn day(row: &Row<'_>, index: usize, order: Option<DayOrder>) -> Result<Day, Quarantined> {
-    let text = row.text(index)?;
-    if let Some(day) = parse_day_of_year(text) {
-        return Ok(day);
-    }
-    let refused = |what: String| {
-        let sentence = format!("{} is {}, {what}.", row.column(index), row.shown(index));
-        Quarantined::new(Reason::BadDate, sentence)
-    };
-    if let (Some(order), Ok(Some(own))) = (order, proven_order([text]))
-        && own != order
-    {
-        return Err(refused(format!("which has {own}, and the column {order}")));
-    }
-    match read_as(text, order) {
-        Ok((date, _)) => date.as_day().ok_or_else(|| refused(format!("which is {date}, no day"))),
-        Err(readings) if readings.is_empty() => Err(refused("no day of the calendar".to_owned())),
-        Err(readings) => {
-            let all: Vec<String> = readings.iter().map(ToString::to_string).collect();
-            Err(refused(format!("which may be {}", all.join(" or "))))
-        }
-    }
 }
 
 fn shape(mapping: &Mapping) -> Shape {
@@ -321,7 +267,7 @@ impl OwnReader {
     fn when(&self, row: &Row<'_>) -> Result<When, Quarantined> {
         match self.mapping.time {
             Time::Year(_) => row.year(self.time).map(When::Year),
-            Time::Date(_, order) => day(row, self.time, order).map(When::Day),
+            Time::Date(_, order) => own(row, self.time, order).map(When::Day),
         }
     }
 
@@ -365,19 +311,18 @@ impl Reader for OwnReader {
                     Value::Null
                 }
                 None if self.is_missing(row.text(*index)?, wanted.kind) => Value::Null,
-                None if wanted.kind == Type::Day => Value::Day(day(row, *index, self.order())?),
+                None if wanted.kind == Type::Day => Value::Day(own(row, *index, self.order())?),
                 None => cell(row, *index, wanted.kind)?,
             };
             values.push(value);
         }
-        let combinations = combinations(&named)?;
-        for states in &combinations {
-            if let [Some(one), Some(other)] = states.as_slice()
-                && one == other
-            {
-                return Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."));
-            }
+        let mut combinations = combinations(&named)?;
+        let all = combinations.len();
+        combinations.retain(|states| !is_self_dyad(states));
+        if combinations.is_empty() {
+            return Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."));
         }
+        (combinations.len()..all).for_each(|_| states.note(PAIR_LEFT_OUT));
         for states in combinations {
             for (place, state) in places.iter().zip(states) {
                 values[*place] = state.into();
@@ -386,6 +331,13 @@ impl Reader for OwnReader {
         }
         Ok(())
     }
+}
+
+/// What is noted where cells of several states have one in common.
+const PAIR_LEFT_OUT: &str = "A state stands on both sides of a row with several states: the pair of it with itself is left out.";
+
+fn is_self_dyad(states: &[Option<&'static str>]) -> bool {
+    matches!(states, [Some(one), Some(other)] if one == other)
 }
 
 /// Every choice of one state from each cell, in the order of the cells.

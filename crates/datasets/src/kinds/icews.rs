@@ -78,7 +78,8 @@ impl Importer for Icews {
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let names: Vec<&str> = file.head.row(0).iter().map(String::as_str).collect();
             let format = Format { windows: true, ..Format::tabs(&names, 1) };
-            streams.push(Stream { source, format, reader: Box::new(IcewsReader { at }) });
+            let days = Some(at[1]);
+            streams.push(Stream { days, ..Stream::new(source, format, IcewsReader { at }) });
         }
         let own = vec![
             Column::new(

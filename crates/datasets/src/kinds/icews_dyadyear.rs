@@ -63,6 +63,7 @@ static PANEL: Panel = Panel {
     ],
     missing: MISSING,
     windows: false,
+    any_date: false,
 };
 
 impl Importer for IcewsDyadYear {

@@ -62,7 +62,8 @@ impl Importer for IcewsText {
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let names: Vec<&str> = file.head.row(0).iter().map(String::as_str).collect();
             let format = Format { delimiter: file.head.delimiter, ..Format::tabs(&names, 1) };
-            streams.push(Stream { source, format, reader: Box::new(TextReader { at }) });
+            let days = Some(at[0]);
+            streams.push(Stream { days, ..Stream::new(source, format, TextReader { at }) });
         }
         Ok(Plan {
             columns: columns(Vec::new()),

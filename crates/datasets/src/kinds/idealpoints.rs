@@ -58,6 +58,7 @@ static PANEL: Panel = Panel {
     ],
     missing: MISSING,
     windows: true,
+    any_date: true,
 };
 
 impl Importer for IdealPoints {

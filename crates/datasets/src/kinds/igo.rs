@@ -51,6 +51,7 @@ static PAIRS: Panel = Panel {
     )],
     missing: MISSING_COW,
     windows: false,
+    any_date: false,
 };
 
 static STATES: Panel = Panel {
@@ -70,6 +71,7 @@ static STATES: Panel = Panel {
     ],
     missing: MISSING_COW,
     windows: false,
+    any_date: false,
 };
 
 impl Importer for Igo {

@@ -68,6 +68,7 @@ static PANEL: Panel = Panel {
     ],
     missing: MISSING_COW,
     windows: false,
+    any_date: false,
 };
 
 impl Importer for Nmc {

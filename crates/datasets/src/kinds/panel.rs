@@ -34,6 +34,9 @@ pub(crate) struct Panel {
     pub(crate) fields: &'static [Field],
     pub(crate) missing: &'static [&'static str],
     pub(crate) windows: bool,
+    /// Whether the source has states before they were states, as its code book says: a code is read
+    /// at whatever distance from the life of its state. Else at two years at most.
+    pub(crate) any_date: bool,
 }
 
 /// A state of the row.
@@ -107,7 +110,7 @@ impl Panel {
                 windows: self.windows,
                 ..Format::with_header(&file.head, 0, self.missing)
             };
-            streams.push(Stream { source, format, reader: Box::new(reader) });
+            streams.push(Stream::new(source, format, reader));
         }
         Ok(Plan {
             columns: self.columns(),
@@ -175,9 +178,15 @@ impl PanelReader {
         states: &mut Resolver,
     ) -> Result<Vec<&'static str>, Quarantined> {
         let pairs = self.panel.sides.iter().zip(&self.sides);
-        let found: Vec<&'static str> = pairs
-            .map(|(side, index)| states.in_year(side.system, row.text(*index)?, year))
-            .collect::<Result<_, _>>()?;
+        let mut found = Vec::new();
+        for (side, index) in pairs {
+            let code = row.text(*index)?;
+            found.push(if self.panel.any_date {
+                states.in_year(side.system, code, year)?
+            } else {
+                states.near_year(side.system, code, year)?
+            });
+        }
         match found.as_slice() {
             [one, other] if one == other => {
                 Err(Quarantined::new(Reason::SelfDyad, format!("Both sides are {one} in {year}.")))

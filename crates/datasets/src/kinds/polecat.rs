@@ -70,11 +70,9 @@ impl Importer for Polecat {
                 ..Format::tabs(&names, 1)
             };
             let format = Format { quotes: file.head.delimiter != b'\t', ..tabs };
-            streams.push(Stream {
-                source,
-                format,
-                reader: Box::new(PolecatReader::of(&file.head)?),
-            });
+            let reader = PolecatReader::of(&file.head)?;
+            let days = Some(reader.date);
+            streams.push(Stream { days, ..Stream::new(source, format, reader) });
         }
         let own = vec![
             Column::text("mode", "PLOVER mode; not every type has modes").or_not_applicable(),

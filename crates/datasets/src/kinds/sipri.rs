@@ -97,7 +97,7 @@ fn long(source: usize, head: &Head) -> Result<Stream, Error> {
     let format = Format { windows: true, ..Format::with_header(head, 0, MISSING) };
     let header = head.header();
     let order = ORDER.iter().filter_map(|name| header.find(&[name])).collect();
-    Ok(Stream { source, format, reader: Box::new(Long { at, order }) })
+    Ok(Stream::new(source, format, Long { at, order }))
 }
 
 struct Long {

@@ -75,6 +75,7 @@ static DYADS: Panel = Panel {
     ],
     missing: MISSING_COW,
     windows: false,
+    any_date: false,
 };
 
 static STATES: Panel = Panel {
@@ -92,6 +93,8 @@ static STATES: Panel = Panel {
     ],
     missing: MISSING_COW,
     windows: false,
+    // Its first rows of a state lie before its membership in the list.
+    any_date: true,
 };
 
 impl Importer for Trade {

@@ -58,11 +58,9 @@ impl Importer for Visits {
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let format = Format::with_header(&file.head, 0, MISSING);
             let communist = file.head.header().find(&["Communist country"]);
-            streams.push(Stream {
-                source,
-                format,
-                reader: Box::new(Meetings { at, dated: !trips, communist }),
-            });
+            let reader = Meetings { at, dated: !trips, communist };
+            let days = (!trips).then_some(at[4]);
+            streams.push(Stream { days, ..Stream::new(source, format, reader) });
         }
         let (name, key) = if trips { ("visits", NO_KEY) } else { ("engagements", ENGAGEMENT) };
         Ok(Plan { columns: columns(), streams, ..Plan::new(name, Shape::Records, key) })

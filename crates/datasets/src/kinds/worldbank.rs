@@ -87,11 +87,7 @@ fn long(source: usize, head: &Head) -> Result<Stream, Error> {
     let found =
         head.header().require([&["Country Name"], &["Country Code"], &["Year"], &["Value"]]);
     let at = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
-    Ok(Stream {
-        source,
-        format: Format::with_header(head, 0, MISSING),
-        reader: Box::new(Long { at }),
-    })
+    Ok(Stream::new(source, Format::with_header(head, 0, MISSING), Long { at }))
 }
 
 struct Long {

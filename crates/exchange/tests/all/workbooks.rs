@@ -1,6 +1,6 @@
 //! Workbooks, and what Excel does to cells.
 
-use crate::xlsx::{Cell, Sheet, workbook};
+use crate::xlsx::{Cell, Sheet, damaged_workbook, workbook};
 use counterpoise_exchange::{Imported, Options, import_events, original_table};
 
 fn header(names: &[&str]) -> Vec<Cell> {
@@ -152,6 +152,71 @@ fn the_sheet_with_events_is_found() {
         said(&read(&[Sheet::new("Empty", Vec::new())])),
         "the workbook has no text in any sheet; export the right workbook\n"
     );
+}
+
+/// The part of a workbook that lists its sheets, with another text in it.
+fn read_with(sheets: &[Sheet], from: &str, to: &str) -> Imported {
+    let bytes = damaged_workbook(sheets, &|at, part| {
+        if at == 1 {
+            *part = String::from_utf8_lossy(part).replace(from, to).into_bytes();
+        }
+    });
+    import_events("events.xlsx", &bytes, &Options::default())
+}
+
+/// A workbook of an old Mac counts from 1904: its dates are days, and the mend of a bare number is the
+/// day of that calendar.
+#[test]
+fn numbers_of_a_workbook_that_counts_from_1904() {
+    let rows = vec![
+        header(&["id", "date", "mode"]),
+        vec![Cell::text("E1"), Cell::day(40254.0), Cell::text("deed")],
+        vec![Cell::text("E2"), Cell::number(40255.0), Cell::text("deed")],
+    ];
+    let from_1904 = "<workbookPr date1904=\"1\"/><sheets>";
+    let imported = read_with(&[Sheet::new("Events", rows)], "<sheets>", from_1904);
+    assert!(imported.text.contains("event 2014-03-18"), "{}", imported.text);
+    let mend = "write 2014-03-19, not 40255 (a spreadsheet's day number, counted from 1904)";
+    assert!(said(&imported).contains(mend), "{}", said(&imported));
+}
+
+/// A formula that nobody computed is the cell: it is neither empty nor lost.
+#[test]
+fn formulas_without_a_value_are_kept_and_named() {
+    let rows = vec![
+        header(&["id", "date", "mode", "title", "weight"]),
+        vec![
+            Cell::text("E1"),
+            Cell::text("2014-03-18"),
+            Cell::text("deed"),
+            Cell::formula("A2&amp;\" act\"", ""),
+            Cell::formula("1+1", ""),
+        ],
+        vec![Cell::text("E2"), Cell::formula("DATE(2014,3,18)", ""), Cell::text("deed")],
+    ];
+    let imported = read(&[Sheet::new("Events", rows)]);
+    assert!(imported.text.contains("=A2&\" act\""), "{}", imported.text);
+    assert!(imported.text.contains("=1+1"), "{}", imported.text);
+    let said = said(&imported);
+    for formula in ["=A2&\" act\"", "=1+1", "=DATE(2014,3,18)"] {
+        let named = format!("`{formula}` is a formula whose value was never computed");
+        assert!(said.contains(&named), "{said}");
+    }
+    assert!(!said.contains("the date is empty"), "{said}");
+}
+
+/// A hidden sheet that stands first is not the one that is meant.
+#[test]
+fn a_hidden_sheet_is_not_read() {
+    let events = |name, id: &str| {
+        Sheet::new(name, vec![header(&["ID", "Date"]), vec![Cell::text(id), Cell::number(2013.0)]])
+    };
+    let sheets = [events("Draft", "E1"), events("2013", "E2"), events("2014", "E3")];
+    let hidden = "name=\"Draft\" state=\"hidden\"";
+    let found = read_with(&sheets, "name=\"Draft\"", hidden);
+    assert!(found.text.contains("  id: E2\n"), "{}", found.text);
+    assert!(said(&found).starts_with("only the sheet \"2013\" is read; "), "{}", said(&found));
+    assert!(said(&found).contains("2014"), "{}", said(&found));
 }
 
 #[test]

@@ -1,27 +1,149 @@
 (function(){
 "use strict";
-// What a link leads to may stand in something closed: open it.
-function reveal(){
-  var id=decodeURIComponent(location.hash.slice(1)),el=id&&document.getElementById(id);
-  if(!el)return;
-  var box=el.matches("details")?el:el.querySelector(":scope > details");
-  if(box&&el.classList.contains("folded")||box===el)box.open=true;
-  for(var up=el.parentElement;up;up=up.parentElement)if(up.tagName==="DETAILS")up.open=true;
-  if(el.hidden&&form){form.reset();apply();}
-  el.scrollIntoView();
+var doc=document,narrow=matchMedia("(max-width:40rem)");
+function make(tag,cls,text){var el=doc.createElement(tag);if(cls)el.className=cls;if(text!=null)el.textContent=text;return el;}
+// A part of the appendix is unpacked when it is opened for the first time.
+var parts=[].slice.call(doc.querySelectorAll("section.appendix")),opened={};
+function unpack(part){
+  var script=part.querySelector("script[type='application/zlib']"),raw=atob(script.textContent),bytes=new Uint8Array(raw.length);
+  for(var i=0;i<raw.length;i++)bytes[i]=raw.charCodeAt(i);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
-var form=document.getElementById("filter"),rows=[].slice.call(document.querySelectorAll("table.ledger tbody tr"));
-function apply(){
-  var q=form.q.value.trim().toLowerCase(),n=0;
-  rows.forEach(function(row){
-    var fits=["a","d","m","s","p"].every(function(k){
-      var v=form[k].value;return !v||(" "+row.getAttribute("data-"+k)+" ").indexOf(" "+v+" ")>=0;
-    })&&(!q||q.split(/\s+/).every(function(w){return row.textContent.toLowerCase().indexOf(w)>=0;}));
-    row.hidden=!fits;if(fits)n++;
+function text(part){return part.packed||(part.packed=unpack(part));}
+function load(part){
+  if(opened[part.id])return opened[part.id];
+  return opened[part.id]=text(part).then(function(content){
+    var body=part.querySelector(".body"),form=part.querySelector("script[data-form]").getAttribute("data-form");
+    if(form==="verdicts")verdicts(body,JSON.parse(content));else body.innerHTML=content;
+    figures(body);
+    if(part.id==="ledger")filter(body);
   });
-  form.querySelector("output").textContent=n+" of "+rows.length+" events";
 }
-if(form){
+parts.forEach(function(part){
+  var details=part.querySelector("details");
+  details.addEventListener("toggle",function(){if(details.open)load(part);});
+});
+// A figure has two drawings, for a page and for a phone: that which fits stands in the page.
+function figures(root){
+  [].forEach.call(root.querySelectorAll(".drawing"),function(box){
+    if(!box.own)box.own=box.querySelector("svg");
+    var phone=narrow.matches&&!printing,which=box.querySelector(phone?"template.phone":"template.wide")||box.own;
+    if(!which||box.shown===which)return;
+    box.shown=which;
+    [].slice.call(box.children).forEach(function(el){if(el.tagName!=="TEMPLATE")el.remove();});
+    box.appendChild(which===box.own?which:which.content.cloneNode(true));
+  });
+}
+var printing=false;
+narrow.addEventListener("change",function(){figures(doc);});
+addEventListener("beforeprint",function(){printing=true;figures(doc);});
+addEventListener("afterprint",function(){printing=false;figures(doc);});
+// Verdicts are made of data, each when it is opened.
+function linked(el,line,places){
+  line.split(/(\s+)/).forEach(function(word){
+    var bare=word.replace(/^[(\[]+|[)\],;:.]+$/g,""),to=bare&&Object.prototype.hasOwnProperty.call(places,bare)&&places[bare];
+    if(!to){el.appendChild(doc.createTextNode(word));return;}
+    var at=word.indexOf(bare),a=make("a","id",bare);
+    a.href="#"+to;
+    el.appendChild(doc.createTextNode(word.slice(0,at)));el.appendChild(a);el.appendChild(doc.createTextNode(word.slice(at+bare.length)));
+  });
+}
+function list(lines,places){
+  var ul=make("ul","tree");
+  lines.forEach(function(line){
+    var li=make("li"),one=Array.isArray(line)?line:[line];
+    linked(li,one[0],places);
+    if(one.length>1)li.appendChild(list(one.slice(1),places));
+    ul.appendChild(li);
+  });
+  return ul;
+}
+function once(details,fill){details.addEventListener("toggle",function(){if(details.open&&!details.filled){details.filled=true;fill();}});}
+function head(summary,v){
+  summary.appendChild(make("span","school",v[1]));
+  var name=make("span");name.innerHTML=v[2];summary.appendChild(name);
+  summary.appendChild(make("span","share",v[3]));summary.appendChild(make("span","dates",v[4]));
+}
+function verdicts(body,data){
+  body.innerHTML=data.lead;
+  data.cells.forEach(function(cell,n){
+    var box=make("details","cell"),summary=make("summary",null,cell.title),places=Object.create(data.events);
+    box.id=cell.id;box.ids=cell.verdicts.map(function(v){return v[0];});
+    summary.appendChild(make("span","subtitle",cell.tally));box.appendChild(summary);
+    places=Object.assign({},data.events);
+    cell.rests.forEach(function(rest,at){places[rest[0]]="r"+n+"-"+at;});
+    box.rest="r"+n+"-";
+    once(box,function(){
+      var note=make("div");note.innerHTML=cell.note;box.appendChild(note);
+      cell.verdicts.forEach(function(v){
+        var one;
+        if(v[5]){
+          one=make("details","verdict");var s=make("summary");head(s,v);one.appendChild(s);
+          once(one,function(){one.appendChild(list(v[5],places));});
+        }else{one=make("p","verdict");head(one,v);}
+        one.id=v[0];box.appendChild(one);
+      });
+      if(cell.more){var p=make("p","note","To unfold another: ");p.appendChild(make("code",null,cell.more));box.appendChild(p);}
+      if(cell.rests.length){
+        var rests=make("details","rests");rests.appendChild(make("summary",null,"What these verdicts rest on: attributes, indicators, events, pages"));
+        var ul=make("ul","tree");
+        cell.rests.forEach(function(rest,at){
+          var li=make("li"),inner=rest[1];li.id="r"+n+"-"+at;
+          li.appendChild(make("b",null,rest[0]));li.appendChild(doc.createTextNode(" "));linked(li,inner[0],places);
+          if(inner.length>1)li.appendChild(list(inner.slice(1),places));
+          ul.appendChild(li);
+        });
+        rests.appendChild(ul);box.appendChild(rests);
+      }
+    });
+    body.appendChild(box);
+  });
+  if(data.domains){var d=make("details");d.appendChild(make("summary",null,"By domain, over all arenas"));var div=make("div");div.innerHTML=data.domains;d.appendChild(div);body.appendChild(d);}
+}
+// What a link leads to may stand in something closed, or not unpacked yet: find it, open it.
+function holds(part,id){return text(part).then(function(t){return t.indexOf('"'+id+'"')>=0?part:null;});}
+function find(id){
+  var el=doc.getElementById(id);
+  if(el)return Promise.resolve(el);
+  return Promise.all(parts.map(function(part){return holds(part,id);})).then(function(found){
+    var part=found.filter(Boolean)[0];
+    if(!part)return null;
+    return load(part).then(function(){
+      // Toggle events come later than this: what a cell holds is made now.
+      [].forEach.call(part.querySelectorAll("details.cell"),function(cell){if(cell.ids&&cell.ids.indexOf(id)>=0)fill(cell);});
+      return doc.getElementById(id);
+    });
+  });
+}
+function fill(details){details.open=true;details.dispatchEvent(new Event("toggle"));}
+function reveal(){
+  var id=decodeURIComponent(location.hash.slice(1));
+  if(!id||id==="print-all")return;
+  var rest=/^r(\d+)-/.exec(id),cell=rest&&doc.querySelectorAll("details.cell")[+rest[1]];
+  if(cell)fill(cell);
+  find(id).then(function(el){
+    if(!el)return;
+    for(var up=el;up;up=up.parentElement)if(up.tagName==="DETAILS"&&!up.open)fill(up);
+    var own=el.querySelector(":scope > details");
+    if(own&&(el.classList.contains("folded")||el.classList.contains("appendix")))fill(own);
+    if(el.hidden){var f=doc.getElementById("filter");if(f)f.reset();el.hidden=false;}
+    el.scrollIntoView();
+  });
+}
+// The ledger can be filtered.
+function filter(root){
+  var form=root.querySelector("#filter"),rows=[].slice.call(root.querySelectorAll("table.ledger tbody tr"));
+  if(!form)return;
+  function apply(){
+    var q=form.q.value.trim().toLowerCase(),n=0;
+    rows.forEach(function(row){
+      var fits=["a","d","m","s","p"].every(function(k){
+        var v=form[k].value;return !v||(" "+row.getAttribute("data-"+k)+" ").indexOf(" "+v+" ")>=0;
+      })&&(!q||q.split(/\s+/).every(function(w){return row.textContent.toLowerCase().indexOf(w)>=0;}));
+      row.hidden=!fits;if(fits)n++;
+    });
+    form.querySelector("output").textContent=n+" of "+rows.length+" events";
+  }
   form.hidden=false;
   form.addEventListener("input",apply);
   form.addEventListener("submit",function(e){e.preventDefault();});
@@ -29,15 +151,12 @@ if(form){
   form.addEventListener("keydown",function(e){if(e.key==="Escape"){form.reset();}});
   apply();
 }
-addEventListener("hashchange",reveal);reveal();
-// Where we are, in the contents.
-var links={};[].forEach.call(document.querySelectorAll(".contents a"),function(a){links[a.hash.slice(1)]=a;});
-if("IntersectionObserver" in window){
-  var seen=new IntersectionObserver(function(es){es.forEach(function(e){
-    if(!e.isIntersecting)return;
-    for(var k in links)links[k].removeAttribute("aria-current");
-    if(links[e.target.id])links[e.target.id].setAttribute("aria-current","true");
-  });},{rootMargin:"-10% 0px -80% 0px"});
-  [].forEach.call(document.querySelectorAll("main > section"),function(s){seen.observe(s);});
-}
+// The contents close when a link in them is followed.
+var contents=doc.querySelector(".contents details");
+if(contents)contents.addEventListener("click",function(e){if(e.target.tagName==="A")contents.open=false;});
+addEventListener("hashchange",reveal);figures(doc);reveal();
+// Whoever prints all of it asks for `#print-all`.
+if(location.hash==="#print-all")Promise.all(parts.map(load)).then(function(){
+  parts.forEach(function(part){part.querySelector("details").open=true;});
+});
 })();

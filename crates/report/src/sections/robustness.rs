@@ -20,7 +20,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             "Another analyst could have chosen otherwise and defended it. Each choice of the case, with its options, is crossed with all others; each \
-             combination is a universe, in which every verdict is reached anew. Tried: " (stress.extent()) ". A line like these stands with every              verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the universes that have the school\u{2019}s definition."
+             combination is another defensible coding, in which every verdict is reached anew. Tried: " (stress.extent()) ". A line like these stands with every              verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the codings that have the school\u{2019}s definition."
         }
         (arenas(context, stress))
         @for verdict in closely() { (one(context, stress, verdict)) }
@@ -46,7 +46,7 @@ fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
     let same = |a: &&Stressed, b: &&Stressed| (a.arena, &a.domain) == (b.arena, &b.domain);
     let rows = |of: &[&Stressed]| of.chunk_by(same).map(line).collect::<Vec<Markup>>();
     let caption = format!(
-        "{} under other choices: in which share of {} universes each holds, and the choice that it hangs on most",
+        "{} under other choices: in which share of {} codings each holds, and the choice that it hangs on most",
         by(context, stress),
         thousands(stress.judged)
     );
@@ -75,12 +75,12 @@ fn by(context: &Context<'_>, stress: &Stress) -> String {
 fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
     let chart = charts::universes(context.case, stress, verdict);
     let note = html! {
-        "Each column is a group of universes, in the colour of its commonest verdict. The width of a stretch is the share of universes with that \
+        "Each column is a group of codings, in the colour of its commonest verdict. The width of a stretch is the share of codings with that \
          verdict; over the widest stands its name with the share of all. Below the dashed line another label leads, or none fits; above it the verdict\u{2019}s own \
          label leads, but where it does not reach one half the verdict is still none of these. Beneath, a cell is the darker the more \
-         of the column\u{2019}s universes have the option; middle grey is as many as by chance. A choice matters whose rows change from light to dark along \
+         of the column\u{2019}s codings have the option; middle grey is as many as by chance. A choice matters whose rows change from light to dark along \
          the width. A dot marks the preferred option. Drawn are the choices that explain most, and of many options those that flip the verdict by \
-         themselves or whose universes fare most unlike the rest; the table below has all."
+         themselves or whose codings fare most unlike the rest; the table below has all."
     };
     html! {
         (figure::figure(context, &chart, note))
@@ -98,7 +98,7 @@ fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
         let (choice, own) = (&context.case.choices[at], &verdict.choices[at]);
         let said = |option: Option<usize>| {
             option.map_or_else(String::new, |option| {
-                let n = counted(own.options[option].1 as usize, "universe", "universes");
+                let n = counted(own.options[option].1 as usize, "coding", "codings");
                 format!("{} ({} of {n})", choice.options[option].phrase, share(own.held(option)))
             })
         };
@@ -125,8 +125,8 @@ fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
         "Holds most if",
         "Why the preferred option",
     ];
-    let caption = "How much of the disagreement between universes each choice explains, together with others and by itself, and in which \
-         share of universes it is not as preferred: where choices exclude each other some are seldom moved, and explain little for that";
+    let caption = "How much of the disagreement between codings each choice explains, together with others and by itself, and in which \
+         share of codings it is not as preferred: where choices exclude each other some are seldom moved, and explain little for that";
     small_table("cards", caption, &heads, &rows)
 }
 
@@ -141,7 +141,7 @@ fn schools(context: &Context<'_>, verdict: &Stressed) -> Markup {
     let rows: Vec<Markup> = verdict.schools.iter().map(line).collect();
     small_table(
         "cards",
-        "Each school, in the universes that have its definition",
+        "Each school, in the codings that have its definition",
         &["School", "Verdict", "How it fares"],
         &rows,
     )
@@ -164,7 +164,7 @@ fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
     };
     let rows: Vec<Markup> = stress.claims.iter().map(line).collect();
     let caption = format!(
-        "In which share of {} universes each claim is met, and in which it is open",
+        "In which share of {} codings each claim is met, and in which it is open",
         stress.claimed
     );
     let heads = ["Claim", "What it says", "Met", "Open"];

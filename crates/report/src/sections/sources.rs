@@ -24,11 +24,6 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     }
 }
 
-/// How many works the case cites.
-pub(crate) fn cited_by_case(context: &Context<'_>) -> usize {
-    cited(context, CitedBy::Case).len()
-}
-
 /// The works of one list, by their references.
 fn cited(context: &Context<'_>, by: CitedBy) -> Vec<SourceId> {
     let all = (0..context.case.sources.len() as u32).map(SourceId);

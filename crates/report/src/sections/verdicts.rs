@@ -1,37 +1,46 @@
-//! Every verdict, unfolded to events and pages.
+//! Every verdict, unfolded to events and pages, as data for the page's script.
 //!
 //! Pooled verdicts are unfolded for the author's school; the others and verdicts by domain are
 //! listed only, with the command that unfolds them.
 
 use super::unfold::{self, Shared};
 use crate::context::Context;
-use crate::outline::{fold, nothing, row, small_table};
+use crate::outline::{nothing, row, small_table};
 use crate::words::{self, label, net, percent, signed, window};
 use counterpoise_concepts::{Band, DateAnswer};
 use counterpoise_ledger::Balance;
 use counterpoise_study::{CellAnswer, Judged, Node, number};
 use maud::{Markup, html};
 use rayon::prelude::*;
+use serde_json::{Map, Value, json};
 
-pub(crate) fn body(context: &Context<'_>) -> Markup {
+/// `lead` and `domains` are HTML; `cells` are the cells; `events` leads from names to places.
+pub(crate) fn data(context: &Context<'_>) -> Value {
     let answer = context.answer;
-    if answer.cells.is_empty() && answer.pooled.is_empty() {
+    let cells: Vec<&CellAnswer> = answer.cells.iter().chain(&answer.pooled).collect();
+    let written: Vec<Value> = cells.par_iter().map(|cell| unfolded(context, cell)).collect();
+    let events: Map<String, Value> = context
+        .events
+        .iter()
+        .map(|(name, id)| ((*name).to_owned(), json!(context.anchors.event(*id))))
+        .collect();
+    json!({
+        "lead": lead(context).into_string(),
+        "cells": written,
+        "events": events,
+        "domains": domains(context).into_string(),
+    })
+}
+
+fn lead(context: &Context<'_>) -> Markup {
+    if context.answer.cells.is_empty() && context.answer.pooled.is_empty() {
         return nothing("There is no verdict to unfold.");
     }
-    // No figure or numbered table stands in them, so they can be written side by side.
-    let cells: Vec<&CellAnswer> = answer.cells.iter().chain(&answer.pooled).collect();
-    let written: Vec<Markup> =
-        cells.par_iter().enumerate().map(|(at, cell)| unfolded(context, at, cell)).collect();
     html! {
         p.lead {
-            "From the label down to the page. A concept is as strong as its weakest necessary condition, which is marked; a condition comes from an \
+            "From the name down to the page. A concept is as strong as its weakest necessary condition, which is marked; a condition comes from an \
              attribute, an attribute from an indicator, an indicator from events. In a terminal: " code { (command(context, "why", "ARENA/PERIOD/SCHOOL")) }
         }
-        p.printed { "Unfolded verdicts are left out of print; they stand in the page itself." }
-        div.unprinted {
-            @for cell in &written { (cell) }
-        }
-        @if !answer.domains.is_empty() { (fold(&html! { "By domain, over all arenas" }, &domains(context))) }
     }
 }
 
@@ -41,31 +50,36 @@ pub(crate) fn command(context: &Context<'_>, word: &str, what: &str) -> String {
     format!("counterpoise {word} {folder} {what}")
 }
 
-fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
-    let id = context.anchors.cell(cell.arena, None, cell.period);
-    let nodes: Vec<Node> = cell
-        .verdicts
-        .iter()
-        .map(|j| context.unfolding.verdict(j, context.answer.fate(cell, j.verdict.school).as_ref()))
-        .collect();
-    let mut shared = Shared::new(at);
+fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> Value {
     let unfolds = |judged: &Judged| {
         cell.arena.is_some() || context.author_school() == Some(judged.verdict.school)
     };
-    cell.verdicts
-        .iter()
-        .zip(&nodes)
-        .filter(|(j, _)| unfolds(j))
-        .for_each(|(j, n)| shared.keep(j, n));
-    html! {
-        details.cell id=(id) {
-            summary { (context.cell_title(cell.arena, None, cell.period)) span.subtitle { (tally(cell)) } }
-            (balances(context, cell))
-            @for (judged, node) in cell.verdicts.iter().zip(&nodes) { (verdict(context, cell, judged, node, &shared)) }
-            @if cell.arena.is_none() { p.note { "To unfold another: " code { (command(context, "why", &format!("all/{}/SCHOOL", context.case[cell.period].id))) } } }
-            details { summary { "What these verdicts rest on: attributes, indicators, events, pages" } (shared.list(context)) }
+    let node = |judged: &Judged| {
+        let fate = context.answer.fate(cell, judged.verdict.school);
+        unfolds(judged).then(|| context.unfolding.verdict(judged, fate.as_ref()))
+    };
+    let nodes: Vec<Option<Node>> = cell.verdicts.iter().map(node).collect();
+    let mut shared = Shared::default();
+    for (judged, node) in cell.verdicts.iter().zip(&nodes) {
+        if let Some(node) = node {
+            shared.keep(judged, node);
         }
     }
+    let verdicts: Vec<Value> = cell
+        .verdicts
+        .iter()
+        .zip(&nodes)
+        .map(|(judged, node)| verdict(context, cell, judged, node.as_ref()))
+        .collect();
+    json!({
+        "id": context.anchors.cell(cell.arena, None, cell.period),
+        "title": context.cell_title(cell.arena, None, cell.period),
+        "tally": tally(cell),
+        "note": balances(context, cell).into_string(),
+        "verdicts": verdicts,
+        "rests": shared.list(context),
+        "more": cell.arena.is_none().then(|| command(context, "why", &format!("all/{}/SCHOOL", context.case[cell.period].id))),
+    })
 }
 
 /// `5 soft-bandwagoning, 4 hedging`.
@@ -100,21 +114,23 @@ fn balance(of: &Balance, band: Option<Band>) -> Markup {
     }
 }
 
-/// One verdict, unfolded; of pooled ones only the author's school.
+/// Place, school, name, share, what the dates do to it, and the tree; no tree of a pooled verdict of
+/// another school than the author's.
 fn verdict(
     context: &Context<'_>,
     cell: &CellAnswer,
     judged: &Judged,
-    node: &Node,
-    shared: &Shared<'_>,
-) -> Markup {
+    node: Option<&Node>,
+) -> Value {
     let school = judged.verdict.school;
-    let id = context.anchors.verdict(cell.arena, cell.period, school);
-    let head = html! { span.school { (words::capital(&context.school(school))) } (label(&judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } };
-    if cell.arena.is_none() && context.author_school() != Some(school) {
-        return html! { p.verdict id=(id) { (head) } };
-    }
-    html! { details.verdict id=(id) { summary { (head) } (unfold::verdict(context, judged, node, shared)) } }
+    json!([
+        context.anchors.verdict(cell.arena, cell.period, school),
+        words::capital(&context.school(school)),
+        label(&judged.label()).into_string(),
+        share(judged),
+        dates(judged),
+        node.map(|node| unfold::verdict(judged, node)),
+    ])
 }
 
 fn share(judged: &Judged) -> String {

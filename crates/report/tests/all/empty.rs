@@ -1,10 +1,11 @@
 //! A case without events, claims, series, arenas.
 
 use crate::cases::empty;
+use crate::opened::opened;
 
 #[test]
 fn every_section_says_that_it_is_empty() {
-    let page = empty().page();
+    let page = opened(&empty().page());
     for sentence in [
         "There is nothing to test: the case states no claim.",
         "There is no path to draw",

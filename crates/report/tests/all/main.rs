@@ -1,7 +1,10 @@
 //! The page as a whole: it is proper HTML, its links lead somewhere, it loads nothing, and it can
 //! be empty.
+#![allow(clippy::unwrap_used)]
 
 mod cases;
 mod empty;
+mod first;
 mod html;
+mod opened;
 mod page;

@@ -156,7 +156,7 @@ fn against(
     let why = contrary(case, rivals, asked);
     match share.filter(|share| *share > 1.0 - case.settings.confidence) {
         Some(share) => {
-            let text = format!("{why}, but {:.0}% of draws bear it out", 100.0 * share);
+            let text = format!("{why}, but {:.0}% of re-readings bear it out", 100.0 * share);
             (ClaimOutcome::NotDecided, vec![ClaimReason::new(ReasonKind::DrawsSplit, text)])
         }
         None => {
@@ -187,8 +187,8 @@ fn found(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> Str
         if first == asked.at { fitted.runner_up() } else { first }
     });
     let ahead = decibels_text(fitted.odds(asked.at, nearest));
-    let draws =
-        share.map_or_else(String::new, |s| format!("; as claimed in {:.0}% of draws", 100.0 * s));
+    let draws = share
+        .map_or_else(String::new, |s| format!("; as claimed in {:.0}% of re-readings", 100.0 * s));
     format!("posterior {p}; {ahead} against {}{draws}", rivals.name(case, nearest))
 }
 

@@ -286,7 +286,7 @@ fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     }
 }
 
-/// `from -0.882 to 0.882; in 99% of draws as claimed`.
+/// `from -0.882 to 0.882; in 99% of re-readings as claimed`.
 fn found(values: &[IndicatorValue], share: Option<f64>, said: fn(&str, &str) -> String) -> String {
     let text = match values {
         [one, other] => said(&evidence_text(&one.value), &evidence_text(&other.value)),
@@ -294,7 +294,7 @@ fn found(values: &[IndicatorValue], share: Option<f64>, said: fn(&str, &str) -> 
     };
     let known = values.iter().all(|v| v.value.value().is_some());
     match share.filter(|_| known) {
-        Some(share) => format!("{text}; as claimed in {:.0}% of draws", 100.0 * share),
+        Some(share) => format!("{text}; as claimed in {:.0}% of re-readings", 100.0 * share),
         None => text,
     }
 }
@@ -374,7 +374,7 @@ pub(super) fn split(case: &Case, share: Option<f64>) -> Option<ClaimReason> {
     match share {
         None => Some(ClaimReason::new(ReasonKind::NotResampled, "the evidence was not resampled")),
         Some(share) if share < case.settings.confidence => {
-            let text = format!("only {:.0}% of draws bear it out", 100.0 * share);
+            let text = format!("only {:.0}% of re-readings bear it out", 100.0 * share);
             Some(ClaimReason::new(ReasonKind::DrawsSplit, text))
         }
         Some(_) => None,

@@ -319,7 +319,7 @@ fn greatest(mut amounts: Vec<(EventId, f64)>) -> Vec<(EventId, f64)> {
     amounts
 }
 
-/// `following in asia 98%, opposing in europe 96%; as claimed in 94% of draws`.
+/// `following in asia 98%, opposing in europe 96%; as claimed in 94% of re-readings`.
 fn found(case: &Case, asked: Asked, parts: &[Found<'_>], bounds: Option<Bounds>) -> String {
     let part = |found: &Found<'_>| match found.best {
         Some(best) => {
@@ -332,10 +332,14 @@ fn found(case: &Case, asked: Asked, parts: &[Found<'_>], bounds: Option<Bounds>)
     match bounds {
         None => format!("{parts}, not drawn"),
         Some((least, most)) if least == most => {
-            format!("{parts}; as claimed in {:.0}% of draws", 100.0 * least)
+            format!("{parts}; as claimed in {:.0}% of re-readings", 100.0 * least)
         }
         Some((least, most)) => {
-            format!("{parts}; as claimed in {:.0}% to {:.0}% of draws", 100.0 * least, 100.0 * most)
+            format!(
+                "{parts}; as claimed in {:.0}% to {:.0}% of re-readings",
+                100.0 * least,
+                100.0 * most
+            )
         }
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn test(
     let through = through(case, &events, None);
     Finding {
         outcome,
-        found: format!("{}; as claimed in {:.0}% of draws", said(&stance), 100.0 * share),
+        found: format!("{}; as claimed in {:.0}% of re-readings", said(&stance), 100.0 * share),
         reasons,
         basis: Vec::new(),
         share: Some(share),

@@ -101,7 +101,7 @@ pub(super) fn decided(
         Some(share) if share <= 1.0 - enough => (ClaimOutcome::NotSupported, vec![contrary()]),
         Some(share) => {
             let text = format!(
-                "as claimed in {:.0}% of draws, between {:.0}% and {:.0}%",
+                "as claimed in {:.0}% of re-readings, between {:.0}% and {:.0}%",
                 100.0 * share,
                 100.0 * (1.0 - enough),
                 100.0 * enough
@@ -150,7 +150,9 @@ const INDETERMINATE: &str = "indeterminate";
 fn found(judged: &Judged, share: Option<f64>) -> String {
     match share {
         None => format!("{}, not drawn", judged.label()),
-        Some(share) => format!("{}; as claimed in {:.0}% of draws", judged.label(), 100.0 * share),
+        Some(share) => {
+            format!("{}; as claimed in {:.0}% of re-readings", judged.label(), 100.0 * share)
+        }
     }
 }
 

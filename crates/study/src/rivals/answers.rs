@@ -141,12 +141,14 @@ impl Rivals {
                 format!("at even odds {:.0}%: {title}", 100.0 * q)
             }
             (None, Status::Share(q)) if q < 0.005 => format!("found in no draw: {title}"),
-            (None, Status::Share(q)) => format!("found in {:.0}% of draws: {title}", 100.0 * q),
+            (None, Status::Share(q)) => {
+                format!("found in {:.0}% of re-readings: {title}", 100.0 * q)
+            }
             _ => title.to_owned(),
         }
     }
 
-    /// Whether and how the clue at a position was found: `found`, `found in 62% of draws`.
+    /// Whether and how the clue at a position was found: `found`, `found in 62% of re-readings`.
     #[must_use]
     pub fn status_text(&self, case: &Case, clue: usize) -> String {
         let word = self.found_text(case, clue, self.status[clue]);

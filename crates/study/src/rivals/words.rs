@@ -61,7 +61,7 @@ pub fn times_text(factor: f64) -> String {
     }
 }
 
-/// Computed clues that are found otherwise, `step (found in 62% of draws)`, each by its name.
+/// Computed clues that are found otherwise, `step (found in 62% of re-readings)`, each by its name.
 #[must_use]
 pub fn changed_text(case: &Case, rivals: &Rivals, changed: &[(usize, Status)]) -> Vec<String> {
     let one = |(at, status): &(usize, Status)| {
@@ -70,14 +70,14 @@ pub fn changed_text(case: &Case, rivals: &Rivals, changed: &[(usize, Status)]) -
     changed.iter().map(one).collect()
 }
 
-/// `found`, `not found`, `found in 62% of draws`, `not looked for`.
+/// `found`, `not found`, `found in 62% of re-readings`, `not looked for`.
 #[must_use]
 pub fn clue_word(status: Status) -> String {
     match status {
         Status::Found => "found".to_owned(),
         Status::NotFound => "not found".to_owned(),
         Status::Open => "open: nobody has looked, or it is not known".to_owned(),
-        Status::Share(q) => format!("found in {:.0}% of draws", 100.0 * q),
+        Status::Share(q) => format!("found in {:.0}% of re-readings", 100.0 * q),
     }
 }
 

@@ -75,7 +75,7 @@ impl fmt::Display for StressError {
         match self {
             StressError::NoPair => f.write_str("the case names no pair to judge"),
             StressError::NoChoice => f.write_str(
-                "the case has no `choice`, so there is one universe; docs/robustness.md tells how to write some",
+                "the case has no `choice`, so there is one coding; docs/robustness.md tells how to write some",
             ),
             StressError::Space(error) => error.fmt(f),
             StressError::TooMany(error) => error.fmt(f),

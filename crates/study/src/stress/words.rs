@@ -46,10 +46,10 @@ struct Fate<'f> {
 }
 
 fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
-    let Some(share) = of.holds else { return "no universe was judged".to_owned() };
+    let Some(share) = of.holds else { return "no coding was judged".to_owned() };
     let verb = if of.label == NONE_OF_THESE { "is none of these" } else { "holds" };
-    let universes = if of.judged == 1 { "universe" } else { "universes" };
-    let said = format!("{verb} in {} of {} {universes}", percent(share), thousands(of.judged));
+    let codings = if of.judged == 1 { "coding" } else { "codings" };
+    let said = format!("{verb} in {} of {} {codings}", percent(share), thousands(of.judged));
     let agree = share <= 0.0 || share >= 1.0;
     match hangs_on {
         Some(choice) => format!("{said}; hangs most on the {}", case.choices[choice].id),
@@ -173,23 +173,23 @@ fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> S
     let (done, total) = (thousands(judged), thousands_of(total));
     if judged == 0 && planned > 0 {
         return format!(
-            "none of {} universes was judged before the work was ended",
+            "none of {} codings was judged before the work was ended",
             thousands(planned)
         );
     }
     if judged < planned {
         return format!(
-            "{done} of {} universes were judged before the work was ended; they are spread over all {total}",
+            "{done} of {} codings were judged before the work was ended; they are spread over all {total}",
             thousands(planned)
         );
     }
     if all && judged == 1 {
-        return "the only universe that the choices leave".to_owned();
+        return "the only coding that the choices leave".to_owned();
     }
     if all {
-        return format!("all {done} universes");
+        return format!("all {done} codings");
     }
-    format!("{done} of {total} universes, drawn with seed {seed}")
+    format!("{done} of {total} codings, drawn with seed {seed}")
 }
 
 impl ExplainedElsewhere {
@@ -202,10 +202,10 @@ impl ExplainedElsewhere {
     /// `trigger leads in 71% of 4,096 universes; hangs most on the priors`.
     #[must_use]
     pub fn summary(&self, case: &Case) -> String {
-        let Some(share) = self.leads else { return "no universe was judged".to_owned() };
-        let universes = if self.judged == 1 { "universe" } else { "universes" };
+        let Some(share) = self.leads else { return "no coding was judged".to_owned() };
+        let codings = if self.judged == 1 { "coding" } else { "codings" };
         let of = format!(
-            "{} in {} of {} {universes}",
+            "{} in {} of {} {codings}",
             leads(&self.leader),
             percent(share),
             thousands(self.judged)
@@ -225,7 +225,7 @@ impl ExplainedElsewhere {
             format!("Its probability is {least} in all of them.")
         } else {
             format!(
-                "Its probability is {least} to {greatest}; in the middle half of the universes {low} to {high}, with the median {median}."
+                "Its probability is {least} to {greatest}; in the middle half of the codings {low} to {high}, with the median {median}."
             )
         })
     }

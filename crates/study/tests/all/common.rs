@@ -147,7 +147,7 @@ pub(crate) fn results(events: &str, tests: &str) -> Vec<ClaimResult> {
     )
 }
 
-/// `thin | following; as claimed in 93% of draws | it rests on one source, Adams 2001`.
+/// `thin | following; as claimed in 93% of re-readings | it rests on one source, Adams 2001`.
 pub(crate) fn shown(result: &ClaimResult) -> String {
     let one = |t: &counterpoise_study::TestResult| {
         let parts = std::iter::once(t.outcome.word().to_owned())

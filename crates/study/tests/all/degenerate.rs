@@ -38,7 +38,7 @@ fn without_a_pair_there_is_no_answer() {
 fn without_periods_nothing_is_judged() {
     let answer = emptied(|case| case.periods.clear());
     assert!(answer.cells.is_empty() && answer.pooled.is_empty() && answer.domains.is_empty());
-    assert!(answer.paths.is_empty() && answer.months.is_empty() && answer.sentences.is_empty());
+    assert!(answer.paths.is_empty() && answer.months.is_empty());
     let only_for_comparison =
         emptied(|case| case.periods.iter_mut().for_each(|p| p.comparison = true));
     assert!(only_for_comparison.cells.is_empty() && only_for_comparison.periods.is_empty());
@@ -50,7 +50,6 @@ fn without_arenas_only_all_together_are_judged() {
     assert!(answer.cells.is_empty());
     assert_eq!(labels(&answer), ["following", "no evidence"]);
     assert_eq!(answer.paths.len(), 1);
-    assert!(answer.sentences.is_empty());
 }
 
 #[test]
@@ -58,7 +57,6 @@ fn without_schools_there_are_balances_and_no_verdicts() {
     let answer = emptied(|case| case.header.schools.clear());
     assert_eq!((answer.cells.len(), labels(&answer).len(), answer.paths.len()), (2, 0, 0));
     assert!(answer.cells[0].deeds_band.is_some() && answer.disagreements.is_empty());
-    assert!(answer.sentences.is_empty());
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn a_small_case_by_hand() {
         "{range:?} {all:?}"
     );
     assert_eq!(case.choices[told.hangs_on().unwrap()].id, "priors");
-    assert_eq!(told.summary(&case), "need leads in 50% of 12 universes; hangs most on the priors");
+    assert_eq!(told.summary(&case), "need leads in 50% of 12 codings; hangs most on the priors");
     assert_eq!(
         told.unless(&case),
         "need leads unless greed has 0.9 beforehand (then greed leads)."
@@ -284,7 +284,7 @@ fn an_early_end_is_said() {
         stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
     let told = found.explained.unwrap();
     assert_eq!((told.judged, told.leads, told.range), (0, None, None));
-    assert_eq!(told.summary(&case), "no universe was judged");
+    assert_eq!(told.summary(&case), "no coding was judged");
     assert_eq!(told.unless(&case), "need leads; what would change that was not looked for.");
 }
 
@@ -299,7 +299,7 @@ fn nothing_to_weigh_has_an_answer() {
     let told = explained(&with(one));
     assert_eq!(
         (told.leader.as_str(), told.extent().as_str()),
-        ("greed", "the only universe that the choices leave")
+        ("greed", "the only coding that the choices leave")
     );
     assert_eq!(told.unless(&with(one)), "greed leads, and no single change alters that.");
 }

@@ -1,4 +1,4 @@
-//! Whole cases in, whole answers out: claims, unfolding, the answer, its sentences, patterns,
+//! Whole cases in, whole answers out: claims, unfolding, the answer, patterns,
 //! reliability, fingerprints.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
@@ -19,7 +19,6 @@ mod reread;
 mod rivals;
 mod same;
 mod second_edition;
-mod sentences;
 mod series;
 mod shifts;
 mod shipped;

@@ -31,7 +31,6 @@ fn the_answer_is_whole_and_a_reader_can_check_it() {
     }
     assert_eq!(answer.cells.len(), answer.periods.len() * case.header.arenas.len());
     assert_eq!(answer.paths.len(), case.header.arenas.len() + 1);
-    assert_eq!(answer.sentences.len(), 3);
     every_claim_has_an_outcome(&case, &answer);
     by_hand(&case, &answer);
 }

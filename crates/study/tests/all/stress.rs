@@ -75,7 +75,7 @@ fn a_small_case_by_hand() {
         verdict.unless(&case),
         "It is following unless Adams 2001 is left out and every act weighs 3 (then hedging); or Baker 2002 is left out and every act weighs 3 (then hedging)."
     );
-    assert_eq!(summary(&case, verdict), "holds in 75% of 8 universes; hangs most on the source");
+    assert_eq!(summary(&case, verdict), "holds in 75% of 8 codings; hangs most on the source");
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_source_that_carries_everything() {
         verdict.unless(&case),
         "It is following unless Adams 2001 is left out (then none of these)."
     );
-    assert_eq!(summary(&case, &verdict), "holds in 50% of 2 universes; hangs most on the source");
+    assert_eq!(summary(&case, &verdict), "holds in 50% of 2 codings; hangs most on the source");
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn what_changes_nothing_explains_nothing() {
     let verdict = tried(&case, 1000).unwrap().verdicts.remove(0);
     assert_eq!((verdict.holds, verdict.disagreement), (Some(1.0), Some(0.0)));
     assert_eq!(verdict.hangs_on(), None);
-    assert_eq!(summary(&case, &verdict), "holds in 100% of 2 universes, whatever is chosen");
+    assert_eq!(summary(&case, &verdict), "holds in 100% of 2 codings, whatever is chosen");
     assert_eq!(verdict.unless(&case), "It is following, and no single change flips it.");
 }
 
@@ -155,8 +155,8 @@ fn an_early_end_is_said() {
     let found =
         stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
     assert_eq!((found.planned, found.judged, found.verdicts[0].holds), (8, 0, None));
-    assert_eq!(summary(&case, &found.verdicts[0]), "no universe was judged");
-    assert_eq!(found.extent(), "none of 8 universes was judged before the work was ended");
+    assert_eq!(summary(&case, &found.verdicts[0]), "no coding was judged");
+    assert_eq!(found.extent(), "none of 8 codings was judged before the work was ended");
 }
 
 /// Schools each have their own verdict; labels that are alike count as one.

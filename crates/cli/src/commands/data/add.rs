@@ -32,6 +32,8 @@ pub(crate) fn run(args: &AddArgs) -> Result {
         mapping: args.mapping.clone(),
         dedup: args.dedup.map(Into::into),
         on_conflict: args.on_conflict.map(Into::into),
+        sheet: args.sheet.clone(),
+        dates: args.dates.map(Into::into),
     };
     let added = {
         let bar = Importing::new();
@@ -58,7 +60,7 @@ fn kind_and_files(args: &AddArgs) -> Result<(String, Vec<PathBuf>)> {
     if args.mapping.is_some() {
         return Ok(("generic".to_owned(), args.what.clone()));
     }
-    guessed(&args.what).map(|kind| (kind, args.what.clone()))
+    guessed(&args.what, args.sheet.as_deref()).map(|kind| (kind, args.what.clone()))
 }
 
 /// `there is no kind ...`, with the nearest name.
@@ -69,10 +71,10 @@ pub(super) fn no_kind(word: &str) -> String {
 }
 
 /// The one kind that all the files look like.
-fn guessed(files: &[PathBuf]) -> Result<String> {
+fn guessed(files: &[PathBuf], sheet: Option<&str>) -> Result<String> {
     let (mut found, mut faults, mut unknown) = (BTreeSet::new(), Vec::new(), Vec::new());
     for file in files {
-        match guess_kind(file) {
+        match guess_kind(file, sheet) {
             Ok(Some(kind)) => drop(found.insert(kind.name)),
             Ok(None) => unknown.push(name(file)),
             Err(error) => faults.push(Failure::from(error).to_string()),

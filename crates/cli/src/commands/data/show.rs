@@ -152,8 +152,12 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         .try_for_each(|(key, text)| field(key, text))?;
     part("Files")?;
     manifest.files.iter().try_for_each(|file| {
+        let sheet = match file.sheet.as_str() {
+            "" => String::new(),
+            name => format!(", sheet \"{name}\""),
+        };
         line(&format!(
-            "  {}, {}, {}, sha256 {}",
+            "  {}{sheet}, {}, {}, sha256 {}",
             file.name,
             counted(file.rows, "row"),
             size(file.bytes),

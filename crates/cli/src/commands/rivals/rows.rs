@@ -67,13 +67,15 @@ fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
         "prior",
         "prior stated",
         "posterior",
-        "90% of draws",
+        "90% of re-readings",
         "leads in draws",
         "dB against leader",
         "asserts",
         "denies",
     ];
-    Table::new(&heads).with(fitted.ranking.iter().enumerate().map(row)).ranges(&["90% of draws"])
+    Table::new(&heads)
+        .with(fitted.ranking.iter().enumerate().map(row))
+        .ranges(&["90% of re-readings"])
 }
 
 fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {

@@ -15,7 +15,7 @@ pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {
     if found.claims.is_empty() {
         return Ok(());
     }
-    line(&format!("\n{}", bold(&format!("Claims, in {} universes", found.claimed))))?;
+    line(&format!("\n{}", bold(&format!("Claims, in {} codings", found.claimed))))?;
     table(&rows::claims(case, found), Format::Text)
 }
 
@@ -43,7 +43,7 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
         .iter()
         .map(|share| [case[share.school].id.clone(), share.label.clone(), share.summary(case)]);
     if found.definition.is_some() {
-        line(&dim("\nEach school, in the universes that have its definition:"))?;
+        line(&dim("\nEach school, in the codings that have its definition:"))?;
         table(&Table::new(&["school", "verdict", "how it fares"]).with(schools), Format::Text)?;
     }
     Ok(())
@@ -67,7 +67,7 @@ fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
     };
     line("")?;
     table(
-        &Table::new(&["leads", "share", "universes"]).with(explained.leaders.iter().map(leader)),
+        &Table::new(&["leads", "share", "codings"]).with(explained.leaders.iter().map(leader)),
         Format::Text,
     )?;
     let row = |at: usize| {
@@ -102,7 +102,7 @@ fn labels(verdict: &Stressed) -> Table {
     let row = |(label, n): &(String, u64)| {
         [Cell::from(label.as_str()), (*n as f64 / all.max(1) as f64).into(), (*n as f64).into()]
     };
-    Table::new(&["verdict", "share", "universes"]).with(verdict.labels.iter().map(row))
+    Table::new(&["verdict", "share", "codings"]).with(verdict.labels.iter().map(row))
 }
 
 /// The choices, the one that explains most first, with the options in which the verdict fares worst

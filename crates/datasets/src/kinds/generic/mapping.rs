@@ -5,6 +5,7 @@ use counterpoise_world::System;
 
 use crate::column::Type;
 use crate::error::{Error, ErrorKind};
+use crate::key::YEAR;
 use crate::kind::Absent;
 use crate::kinds::generic::state_column::{Empty, Renamed, StateColumn};
 
@@ -61,7 +62,7 @@ impl Time {
     /// The column that is made of it.
     fn made(&self) -> &'static str {
         match self {
-            Time::Year(_) => "year",
+            Time::Year(_) => YEAR,
             Time::Date(..) => "date",
         }
     }
@@ -157,6 +158,23 @@ impl Mapping {
         Ok(())
     }
 
+    /// Takes the order of dates that the command says.
+    ///
+    /// # Errors
+    /// Where the mapping says another.
+    pub(super) fn order_said(&mut self, said: Option<DayOrder>) -> Result<(), Error> {
+        let Some(order) = said else { return Ok(()) };
+        if let Some(own) = self.declared_order.filter(|own| *own != order) {
+            let what = format!("The mapping says that dates have the {own}, --dates the {order}.");
+            return Err(Error::new(ErrorKind::Request, what, "Leave one of them out."));
+        }
+        self.declared_order = said;
+        if let Time::Date(_, own) = &mut self.time {
+            *own = said;
+        }
+        Ok(())
+    }
+
     /// The columns made that say what a row is about. On one day several things may happen between
     /// two states: a table by days has no key unless the mapping names one.
     pub(super) fn key(&self) -> Vec<String> {
@@ -178,7 +196,12 @@ impl Mapping {
         let named = self.columns.iter().find(|column| column.name == name);
         let kept = self.columns.iter().filter(|column| column.system.is_none()).find(from);
         let own = named.or(kept).or_else(|| self.columns.iter().find(from));
-        let time = (self.time.made() == name || self.time.from() == name).then(|| self.time.made());
+        let time = if self.time.made() == name || self.time.from() == name {
+            Some(self.time.made())
+        } else {
+            // Every row has a year, also where the file has days.
+            (name == YEAR).then_some(YEAR)
+        };
         own.map(|column| column.name.clone()).or_else(|| time.map(str::to_owned))
     }
 

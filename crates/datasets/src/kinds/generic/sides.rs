@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use counterpoise_dates::Day;
+use counterpoise_intake::missing;
 use counterpoise_world::{System, World, year};
 
 use crate::kinds::generic::mapping::{Mapping, Wanted};
@@ -25,6 +26,9 @@ impl When {
         }
     }
 }
+
+/// What a column of states holds, among the words for a missing value.
+const COLUMN: missing::Column = missing::Column::Text;
 
 /// How the cells of one column of states are read.
 pub(super) struct Sides {
@@ -77,8 +81,19 @@ impl Sides {
         self.renamed.contains_key(text)
     }
 
+    /// Whether a cell says that there is nobody: by the mapping, or as programs write it. Asked of
+    /// what is no code: `NA` may be one.
     pub(super) fn is_missing(&self, text: &str) -> bool {
-        text.is_empty() || self.missing.iter().any(|missing| missing == text)
+        text.is_empty() || self.is_called_missing(text) || missing::is_missing(text, COLUMN)
+    }
+
+    /// The codes of a cell that may hold several, if it does.
+    pub(super) fn several_in<'a>(&self, text: &'a str, system: System) -> Option<Vec<&'a str>> {
+        Some(parts(text, system)).filter(|parts| self.several && parts.len() > 1)
+    }
+
+    fn is_called_missing(&self, text: &str) -> bool {
+        self.missing.iter().any(|missing| missing == text)
     }
 
     /// The states that a cell names; `None` for a side that the mapping says may be empty.
@@ -121,7 +136,10 @@ impl Sides {
         }
         let what = match text {
             "" => "the cell is empty".to_owned(),
-            _ => format!("the cell is empty (\"{text}\" is missing, as the mapping says)"),
+            _ if self.is_called_missing(text) => {
+                format!("the cell is empty (\"{text}\" is missing, as the mapping says)")
+            }
+            _ => format!("the cell is empty (\"{text}\" is how programs write it)"),
         };
         let sentence = format!("Column \"{}\": {what}.", self.from);
         Err(Quarantined::new(Reason::UnknownActor, sentence))
@@ -164,10 +182,8 @@ impl Sides {
     }
 
     /// The parts of a cell between semicolons, and commas where no name may have one.
-    pub(super) fn parts<'a>(&self, text: &'a str) -> Vec<&'a str> {
-        let names = self.system == System::Name;
-        let parts = text.split(|c: char| c == ';' || c == ',' && !names);
-        parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+    fn parts<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        parts(text, self.system)
     }
 
     /// Whether a cell that is no code is a list of codes.
@@ -196,6 +212,14 @@ impl Sides {
         };
         Quarantined { sentence: refused.sentence + &hint, ..refused }
     }
+}
+
+/// The parts of a cell of several states in that system: `Korea, Republic of` is one name. Where the
+/// system is not yet known, a comma may belong to one.
+pub(super) fn parts(text: &str, system: System) -> Vec<&str> {
+    let names = matches!(system, System::Name | System::Any);
+    let parts = text.split(|c: char| c == ';' || c == ',' && !names);
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 fn in_time(

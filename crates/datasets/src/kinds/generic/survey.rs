@@ -10,7 +10,7 @@ use counterpoise_world::System;
 
 use crate::error::{Error, ErrorKind};
 use crate::kinds::generic::mapping::Wanted;
-use crate::kinds::generic::sides::{Sides, polity};
+use crate::kinds::generic::sides::{Sides, parts, polity};
 use crate::kinds::generic::state_column::word;
 use crate::quarantine::Reason;
 use crate::resolver::Resolver;
@@ -46,7 +46,7 @@ impl Survey {
     /// Takes a cell in, or the parts of one that may hold several; what the mapping decides is left
     /// out.
     pub(super) fn add(&mut self, sides: &Sides, cell: &str, several: bool, year: i32) {
-        let parts = if several { sides.parts(cell) } else { vec![cell] };
+        let parts = if several { parts(cell, System::Any) } else { vec![cell] };
         for part in parts {
             let decided = sides.is_renamed(part) || part.is_empty();
             if !decided && (self.codes.len() < MOST || self.codes.contains_key(part)) {
@@ -64,7 +64,9 @@ impl Survey {
         let (mut count, mut numeric) = (0, true);
         for code in codes {
             count += 1;
-            numeric &= code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            // A comma where a cell may hold several.
+            let of_number = |byte: u8| byte.is_ascii_digit() || b"., ".contains(&byte);
+            numeric &= code.bytes().all(of_number);
         }
         let column = &wanted.from;
         if count == 0 {
@@ -118,12 +120,18 @@ impl Survey {
 
     /// The codes that a system does not know at some of their dates.
     fn lacking(&self, system: System, sides: &Sides, states: &mut Resolver) -> Vec<&str> {
-        let mut unknown = |(code, years): &(&String, &BTreeMap<i32, u64>)| {
+        let mut unknown = |code: &str, years: &BTreeMap<i32, u64>| {
             let mut refused =
                 years.keys().filter_map(|year| sides.in_system(system, code, *year, states).err());
-            refused.any(|refused| refused.reason != Reason::NotAState) && !sides.is_missing(code)
+            refused.any(|refused| refused.reason != Reason::NotAState)
         };
-        self.codes.iter().filter(&mut unknown).map(|(code, _)| code.as_str()).collect()
+        let mut lacking = |(code, years): &(&String, &BTreeMap<i32, u64>)| {
+            let several = || sides.several_in(code, system);
+            !sides.is_missing(code)
+                && unknown(code, years)
+                && !several().is_some_and(|parts| parts.iter().all(|part| !unknown(part, years)))
+        };
+        self.codes.iter().filter(&mut lacking).map(|(code, _)| code.as_str()).collect()
     }
 
     /// A note where a column that is declared `cow` has several numbers that are Polity's alone, and
@@ -156,14 +164,26 @@ impl Survey {
     }
 
     /// A note that the column told its system, and how many rows have it.
-    pub(super) fn told_note(&self, wanted: &Wanted, system: System) -> (String, u64) {
+    pub(super) fn told_note(
+        &self,
+        wanted: &Wanted,
+        sides: &Sides,
+        system: System,
+    ) -> (String, u64) {
+        // What only says that there is nobody is no code, unless the system has it.
+        let mut states = Resolver::new();
+        let mut is_code = |(code, years): &(&String, &BTreeMap<i32, u64>)| {
+            let year = years.keys().next().copied().unwrap_or_default();
+            !sides.is_missing(code) || sides.in_system(system, code, year, &mut states).is_ok()
+        };
+        let codes: Vec<_> = self.codes.iter().filter(&mut is_code).collect();
         let note = format!(
             "The column \"{}\" is read as {}, the only code system that knows all of its {} codes at their dates.",
             wanted.from,
             word(system),
-            self.codes.len()
+            codes.len()
         );
-        (note, self.codes.values().flat_map(BTreeMap::values).sum())
+        (note, codes.iter().flat_map(|(_, years)| years.values()).sum())
     }
 }
 

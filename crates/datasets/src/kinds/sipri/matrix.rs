@@ -22,8 +22,8 @@ pub(super) fn stream(source: usize, head: &Head, supplier: &str) -> Option<Strea
     let at = head.rows.iter().position(|row| is_years(&row))?;
     let years: Vec<Option<i32>> = head.row(at).iter().map(|text| year(text)).collect();
     let format = Format { windows: true, width: 0, ..Format::with_header(head, at, MISSING) };
-    let reader = Box::new(Matrix { supplier: supplier.to_owned(), years });
-    Some(Stream { source, format, reader })
+    let reader = Matrix { supplier: supplier.to_owned(), years };
+    Some(Stream::new(source, format, reader))
 }
 
 fn year(text: &str) -> Option<i32> {

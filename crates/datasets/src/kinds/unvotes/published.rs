@@ -26,7 +26,8 @@ pub(super) fn plan(files: &[Source], plan: Plan) -> Result<Plan, Error> {
     let mut streams = Vec::new();
     for (source, file) in files.iter().enumerate() {
         let format = Format::with_header(&file.head, 0, MISSING);
-        streams.push(Stream { source, format, reader: Box::new(Published::of(&file.head)?) });
+        let reader = Published::of(&file.head)?;
+        streams.push(Stream { days: reader.date, ..Stream::new(source, format, reader) });
     }
     Ok(Plan { streams, ..plan })
 }

@@ -7,6 +7,7 @@ use counterpoise_dates::Day;
 use counterpoise_world::System;
 
 use crate::batch::{Batches, Value};
+use crate::column_of_days;
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::head::Head;
@@ -16,7 +17,7 @@ use crate::kinds::wrong_kind::wrong_kind;
 use crate::on_conflict::OnConflict;
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
-use crate::row::{Row, parse_day};
+use crate::row::Row;
 use crate::small::{Small, SmallRow};
 
 pub(super) fn is_votes(head: &Head) -> bool {
@@ -56,12 +57,8 @@ pub(super) fn plan(
     let calls = joined(calls);
     let mut streams = Vec::new();
     for (source, file) in files.iter().enumerate().filter(|(_, file)| is_votes(&file.head)) {
-        let reader = Box::new(Votes::of(&file.head, calls.clone())?);
-        streams.push(Stream {
-            source,
-            format: Format::with_header(&file.head, 0, MISSING),
-            reader,
-        });
+        let reader = Votes::of(&file.head, calls.clone())?;
+        streams.push(Stream::new(source, Format::with_header(&file.head, 0, MISSING), reader));
     }
     Ok(Plan { streams, notes, ruled, ..plan })
 }
@@ -175,15 +172,16 @@ fn roll_calls(file: &Source) -> Result<Vec<(i64, RollCall, u64)>, Error> {
         index.and_then(|index| row.int(index)).map(|flag| flag == 1)
     };
     let (amendment, paragraph) = (header.find(&["amend"]), header.find(&["para"]));
+    let days = column_of_days::of_table(table.rows.iter().map(|row| row.text(date)));
     let mut calls = Vec::new();
-    for row in &table.rows {
+    for (row, day) in table.rows.iter().zip(days) {
         let session = row.int(session).and_then(|number| i32::try_from(number).ok());
         let (Some(number), Some(session)) = (row.int(rcid), session) else {
             continue;
         };
         let call = RollCall {
             session,
-            date: parse_day(row.text(date).as_bytes()),
+            date: day,
             important: flag(row, important),
             unres: row.some(unres),
             subject: subject.and_then(|index| row.some(index)),

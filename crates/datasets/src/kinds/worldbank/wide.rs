@@ -76,7 +76,7 @@ pub(super) fn stream(source: usize, head: &Head, at: usize, indicator: &str) -> 
     let reader = Wide { marks, unread: unread.collect(), years, indicator: indicator.to_owned() };
     // The bank's rows end with a comma; its header does as well, but not in every release.
     let format = Format { width: 0, ..Format::with_header(head, at, MISSING) };
-    Some(Stream { source, format, reader: Box::new(reader) })
+    Some(Stream::new(source, format, reader))
 }
 
 /// `2000`, or `2000 [YR2000]`.

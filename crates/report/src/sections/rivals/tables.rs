@@ -234,6 +234,6 @@ pub(super) fn elsewhere(context: &Context<'_>, explained: &ExplainedElsewhere) -
         "Why the preferred option",
     ];
     let caption =
-        "How much of the disagreement between universes about who leads each choice explains";
+        "How much of the disagreement between codings about who leads each choice explains";
     small_table("cards", caption, &heads, &rows)
 }

@@ -1,0 +1,192 @@
+//! The lean of acts over time: towards the target or against it, in windows that slide.
+//!
+//! # What it shows
+//!
+//! Time runs to the right. Above the middle line the acts of a window lean towards the target, under
+//! it against. The line is the middle of the evidence, the band holds 90 of 100 re-readings of it.
+//! Columns in the ground are the periods that are judged, each with its name.
+//!
+//! # How to read it
+//!
+//! Where the band lies wholly on one side, the lean is settled; where it crosses the middle line, it
+//! is not. Where the line breaks, no act of the window takes a side: that is no lean to the middle.
+//!
+//! # When not to use it
+//!
+//! For words against deeds: [`crate::path`] draws them apart.
+
+use crate::Estimate;
+use crate::axis;
+use crate::frame::{Head, Page};
+use crate::mark::{self, Anchor, NOTE, TICK};
+use crate::palette::{BLUE, GREY, INK, RULE, SHADE, VERMILION};
+use crate::scale::{Scale, Time, days_extent};
+use crate::text;
+
+/// A lean over time to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Identity, heading, size; `size.height` is the height of the plot.
+    pub head: Head,
+    /// What stands at the upper end, as in `towards China`.
+    pub upper: String,
+    /// What stands at the lower end.
+    pub lower: String,
+    /// The windows, in order of time.
+    pub points: Vec<Point>,
+    /// The periods, in order of time.
+    pub periods: Vec<Period>,
+}
+
+/// A window, drawn at its last day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// Its last day.
+    pub day: i32,
+    /// The lean, -1 to +1, with its interval; `None` where no act takes a side.
+    pub lean: Option<Estimate>,
+}
+
+/// A period in the ground.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period {
+    /// What it is called.
+    pub label: String,
+    /// Its first day.
+    pub start: i32,
+    /// Its last day.
+    pub end: i32,
+}
+
+impl Spec {
+    /// The chart as one `<svg>` element.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let mut page = Page::open(&self.head);
+        let known = self.points.iter().any(|it| it.lean.and_then(Estimate::checked).is_some());
+        let Some(domain) = days_extent(self.points.iter().map(|it| it.day)).filter(|_| known)
+        else {
+            return page.nothing("There is nothing to draw: no act on record takes a side.");
+        };
+        let left = if page.narrow() { 6.0 } else { 118.0 };
+        let time = Time::new(domain, (left, page.width - 10.0));
+        let top = page.y + if page.narrow() { 26.0 } else { 22.0 };
+        let bottom = top + page.height;
+        let scale = Scale::linear((-1.0, 1.0), (bottom, top));
+        self.ground(&mut page, &time, &scale);
+        for run in self.runs() {
+            self.draw(&mut page, &run, &time, &scale);
+        }
+        self.ends(&mut page, &time, &scale);
+        page.y = bottom + 4.0;
+        page.push(&axis::draw_time(&time, page.y));
+        page.y += 20.0;
+        page.close()
+    }
+
+    /// The periods as columns with their names above, and the middle line.
+    fn ground(&self, page: &mut Page<'_>, time: &Time, scale: &Scale) {
+        let ((first, left), (last, right)) = time.ends();
+        let (bottom, top) = scale.range;
+        for (at, period) in self.periods.iter().enumerate() {
+            if period.end < first || period.start > last {
+                continue;
+            }
+            let (from, to) = (time.at(period.start.max(first)), time.at(period.end.min(last)));
+            if at % 2 == 1 {
+                page.push(&mark::area(from, top, to - from, bottom - top, SHADE));
+            }
+            page.push(&mark::line((from, top), (from, bottom), RULE, 1.0));
+            // A name that has no room is left out: the axis tells the days, the grid the names.
+            if text::width(&period.label, TICK.size) <= to - from - 6.0 {
+                page.push(&mark::text(from + 3.0, top - 7.0, TICK, Anchor::Start, &period.label));
+            }
+        }
+        let middle = scale.at(0.0);
+        page.push(&mark::line((left, middle), (right, middle), GREY, 1.0));
+    }
+
+    /// The words at the two ends and at the middle.
+    fn ends(&self, page: &mut Page<'_>, time: &Time, scale: &Scale) {
+        let ((_, left), _) = time.ends();
+        let narrow = page.narrow();
+        let (x, anchor) =
+            if narrow { (left + 3.0, Anchor::Start) } else { (left - 8.0, Anchor::End) };
+        let (down, up) = if narrow { (13.0, -5.0) } else { (8.0, 0.0) };
+        let words =
+            [(1.0, down, BLUE, self.upper.as_str()), (-1.0, up, VERMILION, self.lower.as_str())];
+        for (value, shift, ink, word) in words {
+            let style = TICK.ink(ink).bold();
+            let y = scale.at(value) + shift;
+            page.push(&mark::halo(mark::text(x, y, style, anchor, word)));
+        }
+        if !narrow {
+            page.push(&mark::text(x, scale.at(0.0) + 4.0, NOTE, anchor, "evenly mixed"));
+        }
+    }
+
+    /// Windows that follow each other without a gap.
+    fn runs(&self) -> Vec<Vec<(i32, Estimate)>> {
+        let mut out: Vec<Vec<(i32, Estimate)>> = vec![Vec::new()];
+        for point in &self.points {
+            match (point.lean.and_then(Estimate::checked), out.last_mut()) {
+                (Some(lean), Some(run)) => run.push((point.day, lean)),
+                _ => out.push(Vec::new()),
+            }
+        }
+        out.retain(|run| !run.is_empty());
+        out
+    }
+
+    /// A band and its middle; a window by itself as a dot on a line.
+    fn draw(&self, page: &mut Page<'_>, run: &[(i32, Estimate)], time: &Time, scale: &Scale) {
+        let at = |day: i32, lean: f64| (time.at(day), scale.at(lean.clamp(-1.0, 1.0)));
+        if let [(day, lean)] = run {
+            page.push(&mark::line(at(*day, lean.lo), at(*day, lean.hi), GREY, 3.0));
+            let (x, y) = at(*day, lean.value);
+            page.push(&mark::disc(x, y, 3.5, INK));
+            return;
+        }
+        let over = run.iter().map(|(day, lean)| at(*day, lean.hi));
+        let under = run.iter().rev().map(|(day, lean)| at(*day, lean.lo));
+        let outline: Vec<(f64, f64)> = over.chain(under).collect();
+        page.push(&mark::polygon(&outline, GREY).at("fill-opacity", 0.22));
+        let middle: Vec<(f64, f64)> = run.iter().map(|(day, lean)| at(*day, lean.value)).collect();
+        page.push(&mark::polyline(&middle, INK, 2.2));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Period, Point, Spec};
+    use crate::{Estimate, Head};
+
+    fn spec(leans: &[Option<f64>]) -> Spec {
+        let point = |(at, lean): (usize, &Option<f64>)| Point {
+            day: 16_000 + 90 * at as i32,
+            lean: lean.map(|value| Estimate { value, lo: value - 0.2, hi: value + 0.2 }),
+        };
+        Spec {
+            head: Head::new("lean", "Which way the acts lean"),
+            upper: "towards China".to_owned(),
+            lower: "against China".to_owned(),
+            points: leans.iter().enumerate().map(point).collect(),
+            periods: vec![Period { label: "After".to_owned(), start: 16_090, end: 17_000 }],
+        }
+    }
+
+    #[test]
+    fn a_gap_breaks_the_line() {
+        let whole = spec(&[Some(0.1), Some(0.2), Some(0.3), Some(0.4)]).svg();
+        let broken = spec(&[Some(0.1), Some(0.2), None, Some(0.4)]).svg();
+        let lines = |svg: &str| svg.matches("stroke-linejoin=\"round\" stroke-linecap").count();
+        assert_eq!((lines(&whole), lines(&broken)), (1, 1));
+        assert!(!whole.contains("<circle") && broken.contains("<circle"));
+    }
+
+    #[test]
+    fn nothing_is_a_sentence() {
+        assert!(spec(&[None, None]).svg().contains("no act on record takes a side"));
+        assert!(spec(&[]).svg().contains("no act on record takes a side"));
+    }
+}

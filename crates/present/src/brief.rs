@@ -1,0 +1,545 @@
+//! The brief: two to four pages that say what was asked, what was found, why, and what it hangs on.
+
+use crate::field::{Kind, field};
+use crate::lean::Lean;
+use crate::opening::{main_arena, opening, period_when};
+use crate::plain::{capital, list, month, of_hundred, school_name, within};
+use counterpoise_case::model::{ArenaId, Case, Citation, EventId, PeriodId, SchoolId};
+use counterpoise_document::{Block, Document, Inline};
+use counterpoise_ledger::Ledger;
+use counterpoise_study::{
+    Answer, CellAnswer, ClaimOutcome, Judged, Need, counted, differing, needs, of_study, tally,
+    thousands,
+};
+use std::collections::BTreeSet;
+
+/// Where the brief stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// By itself: it begins with question, answer and grid.
+    Whole,
+    /// Under a first screen that has these.
+    Below,
+}
+
+/// A picture of the brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// The lean of the main arena over time.
+    Lean,
+}
+
+/// The brief of a case. `picture` draws: nothing where a picture would be empty.
+#[must_use]
+pub fn brief(
+    case: &Case,
+    answer: &Answer,
+    extent: Extent,
+    picture: &dyn Fn(Picture) -> Option<Block>,
+) -> Document {
+    let told = opening(case, answer);
+    let arena = main_arena(case, answer);
+    let all = if answer.cells.is_empty() { &answer.pooled } else { &answer.cells };
+    let teller = Teller {
+        case,
+        answer,
+        arena,
+        school: case.header.author_school.or_else(|| answer.schools.last().copied()),
+        cells: all.iter().filter(|cell| cell.arena == arena).collect(),
+        ledger: Ledger::new(case, answer.dyad, &case.settings),
+    };
+    let mut blocks = Vec::new();
+    if extent == Extent::Whole {
+        blocks.push(heading("asked", "What was asked and found"));
+        if !case.header.question.is_empty() {
+            blocks.push(Block::Paragraph(vec![Inline::Emphasis(case.header.question.clone())]));
+        }
+        let found = [told.answer_text(), told.sure.clone()];
+        blocks.extend(found.into_iter().filter(|text| !text.is_empty()).map(paragraph));
+        blocks.extend(teller.grid());
+    }
+    blocks.push(heading("turned", "When it turned"));
+    if extent == Extent::Whole {
+        blocks.extend(picture(Picture::Lean));
+    }
+    blocks.extend(teller.periods());
+    blocks.extend(teller.claims(&told));
+    blocks.push(heading("explained", "Why"));
+    blocks.extend(teller.why());
+    blocks.push(heading("differ", "Where schools differ"));
+    blocks.extend(teller.schools());
+    blocks.push(heading("hangs", "What it hangs on"));
+    blocks.extend(teller.hangs_on());
+    blocks.push(heading("unknown", "What is not known, and would settle it"));
+    blocks.extend(teller.unknown());
+    blocks.push(heading("method", "Method and limits"));
+    blocks.push(paragraph(teller.method()));
+    blocks.push(paragraph(teller.limits()));
+    let works = teller.works();
+    if !works.is_empty() {
+        blocks.push(heading("works", "Works that the main verdicts rest on"));
+        blocks.push(Block::Works(works));
+    }
+    let title = [&case.header.title, &case.header.id];
+    Document {
+        title: title.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default(),
+        subtitle: told.kicker,
+        blocks,
+        ..Document::default()
+    }
+}
+
+fn heading(id: &str, text: &str) -> Block {
+    Block::Heading { level: 1, text: text.to_owned(), id: format!("brief-{id}") }
+}
+
+fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Inline::Text(text.into())])
+}
+
+fn cell_text(text: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::Text(text.into())]
+}
+
+/// Works that are listed at most: a brief is no bibliography.
+const WORKS: usize = 30;
+
+struct Teller<'a> {
+    case: &'a Case,
+    answer: &'a Answer,
+    arena: Option<ArenaId>,
+    school: Option<SchoolId>,
+    cells: Vec<&'a CellAnswer>,
+    ledger: Ledger<'a>,
+}
+
+impl<'a> Teller<'a> {
+    fn target(&self) -> &'a str {
+        &self.case[self.answer.dyad.1].name
+    }
+
+    fn own<'c>(&self, cell: &'c CellAnswer) -> Option<&'c Judged> {
+        cell.verdicts.iter().find(|judged| Some(judged.verdict.school) == self.school)
+    }
+
+    /// Every arena by every period: what the school whose names are shown calls it.
+    fn grid(&self) -> Option<Block> {
+        let school = self.school?;
+        let cell_of = |arena: Option<ArenaId>, period: PeriodId| {
+            let mut all = self.answer.pooled.iter().chain(&self.answer.cells);
+            all.find(|cell| cell.arena == arena && cell.period == period)
+        };
+        let row = |arena: Option<ArenaId>| {
+            let title = arena.map_or("All together", |arena| self.case[arena].title.as_str());
+            let says = |period: &PeriodId| {
+                let cell = cell_of(arena, *period);
+                cell.and_then(|cell| self.own(cell)).map_or_else(Vec::new, |judged| says(judged))
+            };
+            let fields = self.answer.periods.iter().map(says);
+            std::iter::once(vec![Inline::Strong(title.to_owned())]).chain(fields).collect()
+        };
+        let heads = self.answer.periods.iter().map(|period| {
+            let own = &self.case[*period];
+            format!("{} ({} to {})", own.title, month(own.window.first), month(own.window.last))
+        });
+        let pooled = (self.answer.arenas.len() > 1).then_some(None);
+        let rows: Vec<Vec<Vec<Inline>>> = pooled
+            .into_iter()
+            .chain(self.answer.arenas.iter().copied().map(Some))
+            .map(row)
+            .collect();
+        let caption = format!(
+            "What the definition of {} calls it, by arena and period. Two names: the evidence does not part them.",
+            school_name(self.case, school)
+        );
+        (!rows.is_empty()).then(|| Block::Table {
+            caption: cell_text(caption),
+            heads: std::iter::once("Arena".to_owned()).chain(heads).collect(),
+            rows,
+        })
+    }
+
+    /// The main arena, period by period.
+    fn periods(&self) -> Option<Block> {
+        let line = |cell: &&CellAnswer| {
+            let period = &self.case[cell.period];
+            let window = period.window;
+            let when = format!(" ({} to {})", month(window.first), month(window.last));
+            let called = self.own(cell).map_or_else(String::new, called);
+            let text = format!("{when}: {}{called}.", self.leaned(cell));
+            let mut line = vec![Inline::Strong(period.title.clone()), Inline::Text(text)];
+            line.extend(self.note(cell));
+            line
+        };
+        let items: Vec<Vec<Inline>> = self.cells.iter().map(line).collect();
+        (!items.is_empty()).then_some(Block::List { ordered: false, items })
+    }
+
+    /// `its acts leaned against China, in 89 of 100 re-readings`.
+    fn leaned(&self, cell: &CellAnswer) -> String {
+        let (stance, target) = (&cell.stance, self.target());
+        let acts = counted(stance.acts, "act", "acts");
+        let shares = format!(
+            "towards {target} in {}, evenly mixed in {}, against it in {} of 100 re-readings",
+            of_hundred(stance.to),
+            of_hundred(stance.mixed),
+            of_hundred(stance.against)
+        );
+        match Lean::of(stance, self.case.settings.set_at) {
+            Lean::Towards => {
+                format!(
+                    "{acts}, leaning towards {target} in {} of 100 re-readings",
+                    of_hundred(stance.to)
+                )
+            }
+            Lean::Against => {
+                format!(
+                    "{acts}, leaning against {target} in {} of 100 re-readings",
+                    of_hundred(stance.against)
+                )
+            }
+            Lean::Neither => {
+                format!("{acts}, evenly mixed in {} of 100 re-readings", of_hundred(stance.mixed))
+            }
+            Lean::Open => format!("{acts}, and the lean is open ({shares})"),
+            Lean::NoSideTaken => format!("{acts}, none of which takes a side"),
+            Lean::NoEvidence => "no act on record".to_owned(),
+        }
+    }
+
+    /// The weightiest acts of a cell with their pages.
+    fn note(&self, cell: &CellAnswer) -> Option<Inline> {
+        let mut events = self.events(cell);
+        // Stable: of equals that which stands first in the case.
+        events.sort_by(|a, b| self.case[*b].weight.total_cmp(&self.case[*a].weight));
+        let line = |id: &EventId| {
+            let event = &self.case[*id];
+            let cites = if event.cites.is_empty() { &event.via } else { &event.cites };
+            let date =
+                event.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
+            format!("{} ({date}; {})", event.title, self.cited(cites))
+        };
+        let lines: Vec<String> = events.iter().take(3).map(line).collect();
+        let text = format!("The weightiest: {}.", lines.join("; "));
+        (!lines.is_empty()).then(|| Inline::Note(cell_text(text)))
+    }
+
+    fn cited(&self, cites: &[Citation]) -> String {
+        if cites.is_empty() {
+            return "uncited".to_owned();
+        }
+        let one = |cite: &Citation| {
+            let short = &self.case[cite.source].short;
+            let page = &cite.locator;
+            if page.is_empty() { short.clone() } else { format!("{short}: {page}") }
+        };
+        cites.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The acts of the subject that bear on a cell.
+    fn events(&self, cell: &CellAnswer) -> Vec<EventId> {
+        let view = self.ledger.view(&cell.balances.cell);
+        let mut found: Vec<EventId> = Vec::new();
+        for (entry, _) in view.acts() {
+            if !found.contains(&entry.event) {
+                found.push(entry.event);
+            }
+        }
+        found
+    }
+
+    /// How the claims fare, the main one by name.
+    fn claims(&self, told: &crate::opening::Opening) -> Vec<Block> {
+        if self.answer.claims.is_empty() {
+            return Vec::new();
+        }
+        let one = |claim: &crate::opening::ToldClaim| {
+            let why =
+                if claim.why.is_empty() { String::new() } else { format!(" ({})", claim.why) };
+            vec![
+                Inline::Strong(capital(claim.outcome.word())),
+                Inline::Text(format!(": \u{201c}{}\u{201d}{why}.", claim.title)),
+            ]
+        };
+        let counts = tally(of_study(&self.answer.claims));
+        let parts: Vec<String> = counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(outcome, n)| format!("{n} {}", said(*outcome)))
+            .collect();
+        let n = of_study(&self.answer.claims).count();
+        let text = format!(
+            "Of {} that the study makes, {}. The main one, the best and the worst borne out:",
+            counted(n, "claim", "claims"),
+            list(&parts, "and")
+        );
+        vec![
+            paragraph(text),
+            Block::List { ordered: false, items: told.claims.iter().map(one).collect() },
+        ]
+    }
+
+    /// The two leading explanations.
+    fn why(&self) -> Vec<Block> {
+        let weighed = self.answer.rivals.as_ref().and_then(|rivals| rivals.weighed());
+        let Some(rivals) = weighed else {
+            return vec![paragraph("The case weighs no rival explanations.")];
+        };
+        let fitted = &rivals.fitted;
+        let title = |at: usize| {
+            let own = &self.case[rivals.hypotheses[at]];
+            if own.title.is_empty() { own.id.clone() } else { own.title.clone() }
+        };
+        let mut items = Vec::new();
+        for at in fitted.ranking.iter().take(2) {
+            let p = of_hundred(fitted.posterior[*at]);
+            let drawn = rivals.resampled.as_ref().map_or_else(String::new, |drawn| {
+                format!("; it leads in {} of 100 re-weighings", of_hundred(drawn.leads[*at]))
+            });
+            items.push(vec![
+                Inline::Strong(title(*at)),
+                Inline::Text(format!(": probability {p} in 100{drawn}.")),
+            ]);
+        }
+        let text = format!(
+            "{} that exclude each other were weighed on {} that were looked for. Every figure is on the \
+             condition that one of them is true.",
+            capital(&counted(rivals.hypotheses.len(), "explanation", "explanations")),
+            counted(rivals.looked_for(), "clue", "clues")
+        );
+        vec![paragraph(text), Block::List { ordered: false, items }]
+    }
+
+    /// The schools by what they say of the last period.
+    fn schools(&self) -> Vec<Block> {
+        let Some(last) = self.cells.last().filter(|cell| !cell.verdicts.is_empty()) else {
+            return vec![paragraph("No school judges.")];
+        };
+        let mut groups: Vec<(String, Kind, Vec<String>)> = Vec::new();
+        for judged in &last.verdicts {
+            let said = field(judged);
+            let name = school_name(self.case, judged.verdict.school);
+            match groups.iter_mut().find(|(own, kind, _)| *own == said.name && *kind == said.kind) {
+                Some((_, _, schools)) => schools.push(name),
+                None => groups.push((said.name, said.kind, vec![name])),
+            }
+        }
+        groups.sort_by_key(|(_, kind, schools)| (rank(*kind), std::cmp::Reverse(schools.len())));
+        let line = |(name, kind, schools): &(String, Kind, Vec<String>)| {
+            let who = list(schools, "and");
+            let says = match kind {
+                Kind::Named | Kind::NoName => name.clone(),
+                Kind::Open => format!("{name}, not settled"),
+                Kind::NoEvidence => "no evidence to judge by".to_owned(),
+                Kind::OutOfScope => "does not speak of such a pair".to_owned(),
+            };
+            vec![Inline::Strong(capital(&says)), Inline::Text(format!(": {who}."))]
+        };
+        let period = self.case[last.period].title.clone();
+        let (labelled, definitional) = differing(self.answer);
+        let differ = if labelled == 0 {
+            String::new()
+        } else {
+            format!(
+                " Over all arenas and periods two schools that both give a name give different ones {} times, \
+                 {} of them because they define it differently.",
+                thousands(labelled as u64),
+                thousands(definitional as u64)
+            )
+        };
+        let arena = self
+            .arena
+            .map_or_else(String::new, |arena| format!(" in {}", within(&self.case[arena].title)));
+        let text = format!(
+            "The same evidence{arena}, period \u{201c}{period}\u{201d}, under every definition:{differ}"
+        );
+        vec![
+            paragraph(text),
+            Block::List { ordered: false, items: groups.iter().map(line).collect() },
+        ]
+    }
+
+    /// What the verdict of the last period hangs on: evidence, and choices.
+    fn hangs_on(&self) -> Vec<Block> {
+        let mut said = Vec::new();
+        let judged = self.cells.last().and_then(|cell| self.own(cell).map(|own| (cell, own)));
+        if let Some((cell, judged)) = judged {
+            let on = judged.settled.as_ref().map_or(&[][..], |settled| &settled.hangs_on);
+            let names: Vec<String> = on.iter().take(3).map(|one| self.hang(one)).collect();
+            if !names.is_empty() {
+                said.push(format!(
+                    "In the evidence, the last verdict hangs most on {}.",
+                    list(&names, "and")
+                ));
+            }
+            if let Some(fate) = self.answer.fate(cell, judged.verdict.school) {
+                let share = fate.holds.map_or(0, of_hundred);
+                said.push(format!("Of 100 other defensible codings it stays as it is in {share}."));
+            }
+        }
+        let stress = self.answer.stress.as_ref();
+        let tried = stress.and_then(|stress| {
+            let cell = self.cells.last()?;
+            stress.verdict(cell.arena, None, cell.period)
+        });
+        if let Some(choice) = tried.and_then(|tried| tried.hangs_on()) {
+            said.push(format!(
+                "Among the analyst\u{2019}s choices the {} matters most.",
+                self.case.choices[choice].title.to_lowercase()
+            ));
+        }
+        if said.is_empty() {
+            said.push("Nothing was found that it hangs on.".to_owned());
+        }
+        vec![paragraph(said.join(" "))]
+    }
+
+    fn hang(&self, on: &counterpoise_concepts::HangsOn) -> String {
+        let (kind, name) = counterpoise_study::hangs_on_text(self.case, &on.on);
+        let titled = self.case.attributes.iter().find(|own| own.id == name);
+        match (kind, titled) {
+            ("attribute", Some(own)) => format!("whether \u{201c}{}\u{201d}", own.title),
+            ("attribute", None) => format!("\u{201c}{name}\u{201d}"),
+            ("date", _) => format!("the date of {name}"),
+            (kind, _) => format!("the {kind} {name}"),
+        }
+    }
+
+    /// The first needs, in words.
+    fn unknown(&self) -> Vec<Block> {
+        let found = needs(self.case, self.answer, |cell, _| cell.arena == self.arena);
+        if found.is_empty() {
+            return vec![paragraph("Nothing that the program knows of would settle more.")];
+        }
+        let line = |need: &Need| {
+            let verdicts = counted(need.settles.len(), "verdict", "verdicts");
+            let settles = match need.settles.len() {
+                0 => format!("it would tell something about {} verdicts", need.touches),
+                _ => format!("it would settle {verdicts}"),
+            };
+            let when = period_when(self.case, &need.period);
+            let missing = capital(&need.missing);
+            vec![Inline::Text(format!("{missing}, {when}; {settles}."))]
+        };
+        let items = found.iter().take(4).map(line).collect();
+        vec![Block::List { ordered: true, items }]
+    }
+
+    fn method(&self) -> String {
+        let (case, answer) = (self.case, self.answer);
+        let cited: BTreeSet<_> = case
+            .events
+            .iter()
+            .flat_map(|event| event.cites.iter().map(|cite| cite.source))
+            .collect();
+        format!(
+            "{} from {} were coded by who did what to whom, when, by what means and on which page. The stance \
+             of a period is the share of accommodation in the weight of its acts; {} definitions then name it \
+             by their authors\u{2019} rules. What is in doubt (sources, dates, how far the acts on record stand \
+             for all there were, judgements) was drawn {} times (seed {}); a re-reading is one such draw.",
+            capital(&counted(case.events.len(), "event", "events")),
+            counted(cited.len(), "source", "sources"),
+            answer.schools.len(),
+            thousands(u64::from(answer.draws)),
+            answer.seed
+        )
+    }
+
+    fn limits(&self) -> String {
+        let case = self.case;
+        let uncited = case.events.iter().filter(|e| e.cites.is_empty() && e.via.is_empty()).count();
+        let second_hand =
+            case.events.iter().filter(|e| !e.cites.is_empty() && !e.via.is_empty()).count();
+        let twice = case.events.iter().filter(|event| !event.second.is_empty()).count();
+        let mut said = vec![
+            "The verdicts say what these definitions make of this evidence; what nobody coded is not in them."
+                .to_owned(),
+        ];
+        if second_hand > 0 {
+            let are = if second_hand == 1 { "is" } else { "are" };
+            said.push(format!(
+                "{} {are} known through another work than the one cited.",
+                capital(&counted(second_hand, "event", "events"))
+            ));
+        }
+        if uncited > 0 {
+            let have = if uncited == 1 { "has" } else { "have" };
+            said.push(format!(
+                "{} {have} no source.",
+                capital(&counted(uncited, "event", "events"))
+            ));
+        }
+        said.push(match twice {
+            0 => "Nothing was coded twice, so nothing is known of how another coder would have read it."
+                .to_owned(),
+            n => format!("{} were coded by a second person.", capital(&counted(n, "event", "events"))),
+        });
+        said.join(" ")
+    }
+
+    /// The works behind the acts of the main arena.
+    fn works(&self) -> Vec<Vec<Inline>> {
+        let mut ids: BTreeSet<_> = BTreeSet::new();
+        for id in self.cells.iter().flat_map(|cell| self.events(cell)) {
+            let event = &self.case[id];
+            let cites = if event.cites.is_empty() { &event.via } else { &event.cites };
+            ids.extend(cites.iter().map(|cite| cite.source));
+        }
+        let full = |id: &counterpoise_case::model::SourceId| {
+            let source = &self.case[*id];
+            if source.full.is_empty() { source.short.clone() } else { source.full.clone() }
+        };
+        let mut works: Vec<String> = ids.iter().map(full).collect();
+        works.sort_by_key(|work| work.to_lowercase());
+        let more = works.len().saturating_sub(WORKS);
+        let mut lines: Vec<Vec<Inline>> = works.into_iter().take(WORKS).map(cell_text).collect();
+        if more > 0 {
+            let all = counted(more, "more work", "more works");
+            lines.push(cell_text(format!("And {all}, in the list of sources.")));
+        }
+        lines
+    }
+}
+
+/// A field of the table: the name, slanting where it is not one, with what is not ruled out.
+fn says(judged: &Judged) -> Vec<Inline> {
+    let said = field(judged);
+    let name = match said.kind {
+        Kind::Named => Inline::Text(said.name),
+        _ => Inline::Emphasis(said.name),
+    };
+    let remark = (!said.remark.is_empty()).then(|| Inline::Text(format!(" ({})", said.remark)));
+    std::iter::once(name).chain(remark).collect()
+}
+
+/// `; that is called hedging or soft balancing`.
+fn called(judged: &Judged) -> String {
+    let said = field(judged);
+    let share = judged.drawn().map_or(0, |drawn| of_hundred(drawn.share_of_first()));
+    match said.kind {
+        Kind::NoEvidence | Kind::OutOfScope => format!("; the name: {}", said.name),
+        Kind::Named | Kind::NoName => format!("; the name: {}, in {share} of 100", said.name),
+        Kind::Open => format!("; the name: {} (the first in {share} of 100)", said.name),
+    }
+}
+
+fn rank(kind: Kind) -> usize {
+    match kind {
+        Kind::Named => 0,
+        Kind::Open => 1,
+        Kind::NoName => 2,
+        Kind::OutOfScope => 3,
+        Kind::NoEvidence => 4,
+    }
+}
+
+fn said(outcome: ClaimOutcome) -> &'static str {
+    match outcome {
+        ClaimOutcome::Supported => "are supported",
+        ClaimOutcome::Thin => "rest on thin evidence",
+        ClaimOutcome::Partly => "are partly supported",
+        ClaimOutcome::NotSupported => "are not supported",
+        ClaimOutcome::NotDecided => "are not decided",
+        ClaimOutcome::Untested => "cannot be tested",
+    }
+}
