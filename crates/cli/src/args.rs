@@ -5,6 +5,7 @@ mod curve;
 mod data;
 mod doubts;
 mod estimates;
+mod export;
 mod groups;
 mod measure;
 mod shell;
@@ -20,6 +21,7 @@ pub(crate) use data::{
 };
 pub(crate) use doubts::{RivalsArgs, RivalsRows, StressArgs, StressRows};
 pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
+pub(crate) use export::{ExportArgs, Form, What};
 pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
@@ -121,6 +123,8 @@ against each other, another date, no shift and a steady trend. See docs/shifts.m
     Reliability(PlainArgs),
     /// All of it: answer, claims, page, lock file.
     Run(RunArgs),
+    /// What one can hand in: figures, tables, the brief, an archive for replication.
+    Export(ExportArgs),
     /// Run again and compare with the lock file of the last run.
     Verify(VerifyArgs),
     /// List the schools, or print one.

@@ -11,6 +11,7 @@ pub(crate) mod coverage;
 pub(crate) mod curve;
 pub(crate) mod data;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod fmt;
 pub(crate) mod idealpoints;
 pub(crate) mod import;

@@ -8,7 +8,7 @@ use crate::failure::{Failure, Result};
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The file that is being written beside its place, if one is.
@@ -264,6 +264,38 @@ fn end(beside: &Path, moved: std::io::Result<()>) -> std::io::Result<()> {
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// A folder of its own for files that another program reads or writes; it goes when it is dropped.
+pub(crate) struct Workroom(PathBuf);
+
+impl Workroom {
+    pub(crate) fn new() -> std::io::Result<Workroom> {
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        let n = MADE.fetch_add(1, Ordering::Relaxed);
+        let name = format!("counterpoise-{}-{n}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&path)?;
+        Ok(Workroom(path))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file in it.
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        OpenOptions::new().write(true).create_new(true).open(self.0.join(name))?.write_all(bytes)
+    }
+}
+
+impl Drop for Workroom {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// The largest file that is read: it is held in memory.

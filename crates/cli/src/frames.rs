@@ -3,7 +3,8 @@
 use crate::failure::{Failure, Result};
 use crate::files::replace;
 use counterpoise_frames::{
-    Frame, WriteError, frame_csv, to_arrow, to_json, to_markdown, to_parquet, to_stata, to_xlsx,
+    Frame, WriteError, frame_csv, to_arrow, to_json, to_latex, to_markdown, to_parquet, to_stata,
+    to_xlsx,
 };
 use std::path::Path;
 
@@ -17,12 +18,13 @@ pub(crate) fn writer(path: &Path) -> Result<Write> {
         Some("csv") => Ok(|frame| Ok(frame_csv(frame))),
         Some("json") => Ok(|frame| Ok(to_json(&frame.table()).into_bytes())),
         Some("md") => Ok(|frame| Ok(to_markdown(&frame.table()).into_bytes())),
+        Some("tex") => Ok(|frame| Ok(to_latex(&frame.table()).into_bytes())),
         Some("xlsx") => Ok(to_xlsx),
         Some("parquet" | "pq") => Ok(to_parquet),
         Some("arrow" | "feather" | "ipc") => Ok(to_arrow),
         Some("dta") => Ok(|frame| Ok(to_stata(frame))),
         _ => Err(Failure::new(format!(
-            "--out {}: let its name end in .csv, .parquet, .arrow, .dta, .xlsx, .json or .md",
+            "--out {}: let its name end in .csv, .parquet, .arrow, .dta, .xlsx, .json, .md or .tex",
             path.display()
         ))),
     }

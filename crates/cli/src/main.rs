@@ -77,6 +77,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Shift(args) => commands::shift::run(&args),
         Command::Reliability(args) => commands::reliability::run(&args),
         Command::Run(args) => commands::run::run(&args),
+        Command::Export(args) => commands::export::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Schools(args) => commands::schools::run(&args),
         Command::Measure(args) => commands::measure::run(&args),

@@ -4,8 +4,8 @@ use crate::failure::{Failure, Result};
 use crate::frames::Write as WriteFrame;
 use clap::ValueEnum;
 use counterpoise_frames::{
-    Frame, Table, WriteError, formulas, to_arrow, to_csv, to_guided_xlsx, to_json, to_markdown,
-    to_parquet, to_stata, to_text, to_xlsx,
+    Frame, Table, WriteError, formulas, to_arrow, to_csv, to_guided_xlsx, to_json, to_latex,
+    to_markdown, to_parquet, to_stata, to_text, to_xlsx,
 };
 use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
@@ -26,6 +26,9 @@ pub(crate) enum Format {
     /// Rows as a Markdown table.
     #[value(alias = "markdown")]
     Md,
+    /// Rows as a LaTeX table with rules (`booktabs`), to be read in by `\\input`.
+    #[value(alias = "tex")]
+    Latex,
     /// Rows for R, Python and clusters; into a file or a pipe.
     Parquet,
     /// Rows as Arrow IPC (Feather); into a file or a pipe.
@@ -66,6 +69,7 @@ pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
         Format::Json => line(&to_json(table)),
         Format::Csv => csv(table, ""),
         Format::Md => bytes(to_markdown(table).as_bytes()),
+        Format::Latex => bytes(to_latex(table).as_bytes()),
         Format::Xlsx => workbook(table),
         format => frame(&table.frame(MADE_BY), format),
     }
@@ -75,6 +79,12 @@ pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
 /// is one.
 pub(crate) fn csv(table: &Table, or: &str) -> Result<()> {
     bytes(&to_csv(table, false))?;
+    note_formulas(table, &format!("{or}--format xlsx"));
+    Ok(())
+}
+
+/// Says which cells a spreadsheet would compute, and the way out.
+pub(crate) fn note_formulas(table: &Table, way_out: &str) {
     if let Some((n, first)) = formulas(table) {
         let first: String = first.chars().take(40).collect();
         let (n, begins) = match n {
@@ -82,14 +92,13 @@ pub(crate) fn csv(table: &Table, or: &str) -> Result<()> {
             n => (format!("{n} cells"), "begin"),
         };
         note(&crate::style::poor(&format!(
-            "{n} {begins} as a formula does, as `{}`: a spreadsheet would compute it; take {or}--format xlsx",
+            "{n} {begins} as a formula does, as `{}`: a spreadsheet would compute it; take {way_out}",
             first.trim()
         )));
     }
-    Ok(())
 }
 
-const MADE_BY: &str = concat!("Made by counterpoise ", env!("CARGO_PKG_VERSION"));
+pub(crate) const MADE_BY: &str = concat!("Made by counterpoise ", env!("CARGO_PKG_VERSION"));
 
 /// A workbook with what the table offers whoever fills it in.
 fn workbook(table: &Table) -> Result<()> {

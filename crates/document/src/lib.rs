@@ -2,9 +2,9 @@
 //!
 //! *What it is for.* Somebody who has words, tables and pictures makes a [`Document`] of them once;
 //! the writers make the same document of it in every form: [`html`] for a page, [`markdown`] for a
-//! repository.
+//! repository, [`docx`] for an editor, [`typst`] for the program that sets the PDF.
 //!
-//! *What it may use.* The standard library. Pictures come as SVG; whoever wants them in another
+//! *What it may use.* A writer of ZIP, which a DOCX is. Pictures come as SVG; whoever wants them in another
 //! form makes it elsewhere and hands it in.
 //!
 //! *What it must never know.* What the words are about: cases, verdicts, schools. It opens no file.
@@ -30,11 +30,15 @@
 
 mod address;
 mod count;
+mod docx;
 mod html;
 mod markdown;
 mod model;
+mod typst;
 mod xml;
 
+pub use docx::{Pixels, docx, zipped};
 pub use html::{html, html_page};
 pub use markdown::markdown;
 pub use model::{Block, Document, Inline, figure_anchor, table_anchor};
+pub use typst::typst;

@@ -49,10 +49,13 @@ pub struct Head {
     pub subtitle: String,
     /// What a reader who cannot see the chart should know of it.
     pub description: String,
+    /// How to read it, in a sentence under the chart; may be empty.
+    pub note: String,
     /// Source line under the chart; may be empty.
     pub source: String,
-    /// Whether title and subtitle are drawn. A page with its own caption says no, a file on its own
-    /// yes.
+    /// Whether the chart stands by itself. A file does: title and subtitle are drawn, on a white
+    /// ground, and the picture has a size of its own. In a page, which has its own caption, the
+    /// chart takes the width and the ground that it finds.
     pub heading: bool,
     /// Nominal size.
     pub size: Size,
@@ -69,6 +72,7 @@ impl Head {
             title,
             subtitle: empty(),
             description: empty(),
+            note: empty(),
             source: empty(),
             heading: true,
             size: Size::WIDE,
@@ -148,19 +152,29 @@ impl<'a> Page<'a> {
         self.close()
     }
 
-    /// Adds the source line and returns the whole `<svg>`.
+    /// Adds note and source line and returns the whole `<svg>`.
     pub(crate) fn close(mut self) -> String {
-        if !self.head.source.is_empty() {
-            self.y += 4.0;
-            let source = self.head.source.clone();
-            self.paragraph(&source, NOTE, 15.0);
+        let head = self.head;
+        for line in [&head.note, &head.source] {
+            if !line.is_empty() {
+                self.y += 4.0;
+                self.paragraph(line, NOTE, 15.0);
+            }
         }
         let height = self.y + 6.0;
-        let Page { head, id, body, defs, width, .. } = self;
+        let Page { id, mut body, defs, width, .. } = self;
         let root = Tag::new("svg")
             .at("xmlns", "http://www.w3.org/2000/svg")
-            .at("viewBox", format!("0 0 {} {}", svg::number(width), svg::number(height)))
-            .at("width", "100%")
+            .at("viewBox", format!("0 0 {} {}", svg::number(width), svg::number(height)));
+        // Editors of drawings know no ground but a rectangle, and no width in per cent.
+        let root = if head.heading {
+            let ground = Tag::new("rect").at("width", width).at("height", height);
+            body.insert_str(0, &ground.at("fill", "#FFFFFF").to_string());
+            root.at("width", width).at("height", height)
+        } else {
+            root.at("width", "100%")
+        };
+        let root = root
             .at("role", role(&body))
             .at("aria-labelledby", format!("{id}-title {id}-desc"))
             .at("font-family", FONTS)

@@ -3,7 +3,7 @@
 //! *What it is for.* A [`Table`] has rows of cells that each say what they are: what a command
 //! prints. A [`Frame`] has typed columns with labels and units, in which what is missing says how
 //! ([`Datum`]): what a panel of measures is. Each can be had as the other ([`Table::frame`],
-//! [`Frame::table`]), so that every form is open to both: aligned text, Markdown, JSON and CSV
+//! [`Frame::table`]), so that every form is open to both: aligned text, Markdown, LaTeX, JSON and CSV
 //! for reading, Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata,
 //! workbooks for Excel.
 //!
@@ -34,6 +34,7 @@ mod fields;
 mod frame;
 mod guide;
 mod json;
+mod latex;
 mod markdown;
 mod stata;
 mod table;
@@ -48,6 +49,7 @@ pub use fields::frame_csv;
 pub use frame::{Column, Frame, Values};
 pub use guide::{Choices, Guide, Note};
 pub use json::to_json;
+pub use latex::to_latex;
 pub use markdown::to_markdown;
 pub use stata::{stata_names, to_stata};
 pub use table::{Cell, Heading, Table};

@@ -2,8 +2,8 @@
 
 use counterpoise_frames::{
     Cell, Column, Datum, Frame, Table, Values, formulas, frame_csv, to_arrow, to_csv,
-    to_csv_for_excel, to_guided_xlsx, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
-    without_apostrophe,
+    to_csv_for_excel, to_guided_xlsx, to_json, to_latex, to_markdown, to_parquet, to_stata,
+    to_text, to_xlsx, without_apostrophe,
 };
 
 fn rows() -> Table {
@@ -202,4 +202,36 @@ fn a_sheet_that_would_be_too_long_is_refused() {
         why,
         "the table cannot be written: a sheet holds 1048575 rows, and there are 1048576"
     );
+}
+
+#[test]
+fn latex_is_ruled_and_takes_no_character_for_a_command() {
+    let table = Table::new(&["actor", "share", "50% of_all"]).with([[
+        Cell::from("[AUH] & \\SRB{}~^#"),
+        Cell::Number(0.25),
+        Cell::from("a < b \u{2212} c"),
+    ]]);
+    assert_eq!(
+        to_latex(&table),
+        "% Needs \\usepackage{booktabs,array}\n\\begin{tabular}{l r l}\n\\toprule\n\
+         actor & share & 50\\% of\\_all \\\\\n\\midrule\n\
+         {}[AUH] \\& \\textbackslash{}SRB\\{\\}\\textasciitilde{}\\textasciicircum{}\\# & 0.25 & \
+         a \\textless{} b $-$ c \\\\\n\\bottomrule\n\\end{tabular}\n"
+    );
+}
+
+#[test]
+fn long_latex_tables_run_over_pages_and_wide_columns_wrap() {
+    let words = "a reason that is told in many words, more than stand on a line ".repeat(2);
+    let row = |n: usize| [Cell::from(n), Cell::from(words.clone()), Cell::Nothing];
+    let table = Table::new(&["n", "why", "none"]).with((0..60).map(row));
+    let text = to_latex(&table);
+    assert!(text.contains(
+        "\\begin{longtable}{r >{\\raggedright\\arraybackslash}p{0.88\\linewidth} l}\n\\toprule\n"
+    ), "{text}");
+    assert!(
+        text.contains("n & why & none \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n0 & ")
+    );
+    assert!(text.ends_with("\\end{longtable}\n"));
+    assert_eq!(to_latex(&Table::new(&["a"])).matches("\\\\").count(), 1);
 }

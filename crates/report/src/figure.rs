@@ -83,10 +83,12 @@ pub(crate) fn unset() -> Head {
     Head::new("unset", "")
 }
 
-/// The chart as a file.
-pub(crate) fn file(chart: &Chart) -> String {
+/// The chart as a file, with how to read it and where it is from.
+pub(crate) fn file(chart: &Chart, note: &str, source: &str) -> String {
     let size = Size { width: FILE, height: chart.height };
-    let svg = chart.drawn.under(chart.head(&chart.name, true, size));
+    let (note, source) = (note.to_owned(), source.to_owned());
+    let head = Head { note, source, ..chart.head(&chart.name, true, size) };
+    let svg = chart.drawn.under(head);
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n")
 }
 

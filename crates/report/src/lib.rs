@@ -15,6 +15,7 @@ mod appendix;
 mod brief;
 mod charts;
 mod context;
+mod export;
 mod figure;
 mod first;
 mod frame;
@@ -26,6 +27,7 @@ mod scan_page;
 mod sections;
 mod words;
 
+pub use export::{Figure, figures};
 pub use meta::Meta;
 pub use scan_page::scan_page;
 
@@ -60,8 +62,12 @@ pub fn brief(case: &Case, answer: &Answer, meta: &Meta) -> Document {
 #[must_use]
 pub fn curves(case: &Case, stress: &Stress) -> Vec<(String, String)> {
     let drawn = stress.verdicts.iter().filter(|verdict| !verdict.curve.lines.is_empty());
-    let charts = drawn.map(|verdict| charts::universes(case, stress, verdict));
-    charts.map(|chart| (format!("{}.svg", chart.name), figure::file(&chart))).collect()
+    let mut files = Vec::new();
+    for chart in drawn.map(|verdict| charts::universes(case, stress, verdict)) {
+        let svg = figure::file(&chart, export::reading(&chart.name), &export::source(case));
+        files.push((format!("{}.svg", chart.name), svg));
+    }
+    files
 }
 
 /// Every chart of the report as a file of its own: its name and the picture, 760 units wide, with
@@ -70,10 +76,6 @@ pub fn curves(case: &Case, stress: &Stress) -> Vec<(String, String)> {
 /// These charts lead nowhere: the places they would lead to stand in the page.
 #[must_use]
 pub fn charts(case: &Case, answer: &Answer) -> Vec<(String, String)> {
-    let meta = Meta::default();
-    let context = Context::new(case, answer, &meta, false);
-    charts::all(&context)
-        .iter()
-        .map(|chart| (format!("{}.svg", chart.name), figure::file(chart)))
-        .collect()
+    let files = figures(case, answer).into_iter();
+    files.map(|figure| (format!("{}.svg", figure.name), figure.svg)).collect()
 }

@@ -36,6 +36,7 @@ Doubt it
   verify          Run again and compare with the lock file of the last run
 
 Show it
+  export          What one can hand in: figures, tables, the brief, an archive for replication
   table           Write a part of a case as a table
   cite            The BibTeX of everything a table used: data and methods
 

@@ -24,19 +24,23 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
             renamed(args.only.as_deref())
         )));
     }
-    let rows = || Table::new(&COLUMNS).with(wanted.iter().flat_map(|r| tests(case, r)));
     let text = || list(case, &wanted, args.verbose).and_then(|()| line(&summary(case, &results)));
     match args.shown.format {
         Format::Json => {
             let all: Vec<_> = wanted.iter().map(|r| counterpoise_present::claim(case, r)).collect();
             json(&all)?;
         }
-        format => show(format, rows, text)?,
+        format => show(format, || rows(case, &wanted), text)?,
     }
     let fails = wanted
         .iter()
         .any(|r| matches!(r.outcome, ClaimOutcome::NotSupported | ClaimOutcome::Partly));
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
+}
+
+/// A row for each test of each claim.
+pub(crate) fn rows(case: &Case, results: &[&ClaimResult]) -> Table {
+    Table::new(&COLUMNS).with(results.iter().flat_map(|r| tests(case, r)))
 }
 
 /// The words of the first edition, and what stands for them now.

@@ -14,15 +14,32 @@ use std::collections::BTreeSet;
 pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
+    let periods = periods(case);
+    let found = found(case, &periods)?;
+    show(args.shown.format, || table_of(case, &found), || map(case, &found, &periods))?;
+    Ok(Outcome::Well)
+}
+
+/// The map as rows.
+pub(crate) fn rows(case: &Case) -> Result<Table> {
+    Ok(table_of(case, &found(case, &periods(case))?))
+}
+
+fn table_of(case: &Case, found: &[Coverage]) -> Table {
+    Table::new(&COLUMNS).with(found.iter().map(|c| row(case, c)))
+}
+
+/// Periods of the case itself.
+fn periods(case: &Case) -> Vec<PeriodId> {
+    let all = (0..case.periods.len() as u32).map(PeriodId);
+    all.filter(|period| !case[*period].comparison).collect()
+}
+
+fn found(case: &Case, periods: &[PeriodId]) -> Result<Vec<Coverage>> {
     let pair = case.header.subject.zip(case.header.target).ok_or(Unheard::NoPair)?;
     // The map alone: no verdict is needed for it.
     let ledger = Ledger::new(case, pair, &case.settings);
-    let all = (0..case.periods.len() as u32).map(PeriodId);
-    let periods: Vec<PeriodId> = all.filter(|period| !case[*period].comparison).collect();
-    let found = coverage(&ledger, &case.header.arenas, &domains(case), &periods);
-    let rows = || Table::new(&COLUMNS).with(found.iter().map(|c| row(case, c)));
-    show(args.shown.format, rows, || map(case, &found, &periods))?;
-    Ok(Outcome::Well)
+    Ok(coverage(&ledger, &case.header.arenas, &domains(case), periods))
 }
 
 /// Domains in which the case records anything, in alphabetical order.

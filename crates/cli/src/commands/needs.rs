@@ -108,7 +108,7 @@ const COLUMNS: [&str; 10] = [
     "directive",
 ];
 
-fn rows(all: &[Need]) -> Table {
+pub(crate) fn rows(all: &[Need]) -> Table {
     let row = |need: &Need| -> [Cell; 10] {
         let kind =
             serde_json::to_value(need.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));

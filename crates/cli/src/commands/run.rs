@@ -153,7 +153,7 @@ fn command(case: &Case, args: &CaseArgs) -> String {
 }
 
 /// A case's name is free text; a folder's is not.
-fn file_name(id: &str) -> String {
+pub(crate) fn file_name(id: &str) -> String {
     let safe: String = id
         .chars()
         .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })

@@ -5,10 +5,10 @@ mod explained;
 use crate::args::TableArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
-use crate::open::open;
+use crate::open::{Opened, open};
 use crate::output::{Format, bytes, csv, table};
 use counterpoise_exchange::{TABLES, original_table, with_doubts};
-use counterpoise_frames::to_csv_for_excel;
+use counterpoise_frames::{Table, to_csv_for_excel};
 
 pub(crate) fn run(args: &TableArgs) -> Result {
     let found = if args.what == "original" {
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &TableArgs) -> Result {
                 names()
             ))
         };
-        let held = counterpoise_exchange::table(opened.case(), &args.what);
+        let held = part(&opened, &args.what)?;
         let held = match args.shown.format {
             // Only a workbook has notes on its cells.
             Format::Xlsx if args.what == "events" => {
@@ -35,11 +35,7 @@ pub(crate) fn run(args: &TableArgs) -> Result {
             }
             _ => held,
         };
-        let rivals =
-            || if explained::TABLES.contains(&&*args.what) { opened.rivals() } else { Ok(None) };
-        let rivals = rivals()?;
-        held.or_else(|| explained::table(opened.case(), rivals.as_ref(), &args.what))
-            .ok_or_else(unknown)?
+        held.ok_or_else(unknown)?
     };
     match args.shown.format {
         Format::Csv if args.for_excel => bytes(&to_csv_for_excel(&found))?,
@@ -47,4 +43,13 @@ pub(crate) fn run(args: &TableArgs) -> Result {
         format => table(&found, format)?,
     }
     Ok(Outcome::Well)
+}
+
+/// A part of a case by its name.
+pub(crate) fn part(opened: &Opened, name: &str) -> Result<Option<Table>> {
+    if explained::TABLES.contains(&name) {
+        let rivals = opened.rivals()?;
+        return Ok(explained::table(opened.case(), rivals.as_ref(), name));
+    }
+    Ok(counterpoise_exchange::table(opened.case(), name))
 }

@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "check",
     "fmt",
     "explain",
+    "export",
     "import",
     "table",
     "balance",
@@ -352,8 +353,8 @@ fn colours_only_where_they_are_wanted() {
 }
 
 #[test]
-fn no_command_at_all_shows_the_help() {
+fn the_name_alone_greets_with_what_can_be_done() {
     let said = run(&[]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.err.contains("Examples:"), "{}", said.err);
+    assert_eq!(said.code, Some(0));
+    assert!(said.out.contains("Write a case\n  new "), "{}", said.out);
 }

@@ -5,6 +5,7 @@ mod counterfactual;
 mod curve;
 mod data;
 mod estimates;
+mod export;
 mod interrupted;
 mod json_page;
 mod library;

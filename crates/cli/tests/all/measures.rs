@@ -141,9 +141,9 @@ fn a_panel_in_four_formats_with_its_codebook() {
             && cite.out.contains("@incollection{voeten2013,")
     );
     assert!(
-        panel(&at(&folder, "panel.doc"), 2)
-            .err
-            .contains("let its name end in .csv, .parquet, .arrow, .dta, .xlsx, .json or .md")
+        panel(&at(&folder, "panel.doc"), 2).err.contains(
+            "let its name end in .csv, .parquet, .arrow, .dta, .xlsx, .json, .md or .tex"
+        )
     );
     assert!(
         folder.path().read_dir().expect("a folder").all(|e| !e

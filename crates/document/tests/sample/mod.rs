@@ -1,6 +1,6 @@
 //! A document with everything that a document can hold, and with what could be taken for markup.
 
-use counterpoise_document::{Block, Document, Inline};
+use counterpoise_document::{Block, Document, Inline, Pixels};
 
 fn text(text: &str) -> Inline {
     Inline::text(text)
@@ -19,6 +19,49 @@ pub(crate) const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=
     <rect width=\"400\" height=\"120\" fill=\"#eeeeee\"/>\
     <rect x=\"20\" y=\"40\" width=\"240\" height=\"40\" fill=\"#0072B2\"/>\
     <text x=\"30\" y=\"66\" font-size=\"18\" fill=\"#ffffff\">hedging 61%</text></svg>";
+
+/// A PNG of 40 x 12 grey pixels, in blocks that are not packed.
+pub(crate) fn pixels() -> Vec<Pixels> {
+    let mut raw = Vec::new();
+    for _ in 0..12 {
+        raw.push(0); // no filter
+        raw.extend([0xdd; 40]);
+    }
+    let mut packed = vec![0x78, 0x01, 0x01];
+    packed.extend((raw.len() as u16).to_le_bytes());
+    packed.extend((!(raw.len() as u16)).to_le_bytes());
+    packed.extend(&raw);
+    packed.extend(adler(&raw).to_be_bytes());
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    chunk(&mut png, b"IHDR", &[0, 0, 0, 40, 0, 0, 0, 12, 8, 0, 0, 0, 0]);
+    chunk(&mut png, b"IDAT", &packed);
+    chunk(&mut png, b"IEND", &[]);
+    vec![Pixels { name: "grid".to_owned(), png }]
+}
+
+fn chunk(png: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
+    png.extend((data.len() as u32).to_be_bytes());
+    let from = png.len();
+    png.extend(kind);
+    png.extend(data);
+    let mut crc = u32::MAX;
+    for byte in &png[from..] {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+        }
+    }
+    png.extend((!crc).to_be_bytes());
+}
+
+fn adler(bytes: &[u8]) -> u32 {
+    let (mut a, mut b) = (1u32, 0u32);
+    for byte in bytes {
+        a = (a + u32::from(*byte)) % 65_521;
+        b = (b + a) % 65_521;
+    }
+    (b << 16) | a
+}
 
 pub(crate) fn document() -> Document {
     Document {
