@@ -29,7 +29,7 @@ pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use verdicts::{
     BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
 };
-pub(crate) use whole::{RunArgs, VerifyArgs};
+pub(crate) use whole::{Extent, RunArgs, VerifyArgs};
 pub(crate) use writing::{
     CheckArgs, ExplainArgs, FmtArgs, ImportArgs, NewArgs, SchoolsArgs, TableArgs,
 };

@@ -86,6 +86,15 @@ impl StanceFound {
         }
     }
 
+    /// Which way the acts lean, -1 (against the target) to 1 (towards it): twice the share of
+    /// accommodation, less one. `None` where no act takes a side.
+    #[must_use]
+    pub fn lean(&self) -> Option<Band> {
+        let lean = |share: f64| 2.0 * share - 1.0;
+        let band = self.share?;
+        Some(Band { p5: lean(band.p5), p50: lean(band.p50), p95: lean(band.p95), ..band })
+    }
+
     /// The probability that the share of accommodation rises from this cell to another, over the
     /// draws in which both are known; `None` where there are none.
     #[must_use]

@@ -21,6 +21,7 @@ use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, NOTE, TICK};
 use crate::palette::{BLUE, GREY, INK, RULE, SHADE, VERMILION};
 use crate::scale::{Scale, Time, days_extent};
+use crate::svg::Tag;
 use crate::text;
 
 /// A lean over time to draw.
@@ -156,10 +157,58 @@ impl Spec {
     }
 }
 
+/// Half the width of a strip's axis, and where its middle is.
+const HALF: f64 = 96.0;
+const MIDDLE: f64 = 100.0;
+
+/// One lean for a field of a table, as an `<svg>` element that the style of a page colours: a mark at
+/// its value and a bar over its interval, on an axis from against to towards; a dotted axis where
+/// there is none. Its classes are `strip`, `to`, `against`, `mixed`; `zero`, `none`, `dot`.
+#[must_use]
+pub fn strip(lean: Option<Estimate>, told: &str) -> String {
+    let axis = |class: &str| {
+        let line = Tag::new("line").at("x1", 4.0).at("x2", 196.0).at("y1", 7.0).at("y2", 7.0);
+        if class.is_empty() { line } else { line.at("class", class) }
+    };
+    let open = |class: &str| {
+        let root = Tag::new("svg").at("class", class).at("viewBox", "0 0 200 14");
+        root.at("preserveAspectRatio", "none").at("role", "img").at("aria-label", told)
+    };
+    let Some(lean) = lean.and_then(Estimate::checked) else {
+        return open("strip").with(axis("none")).to_string();
+    };
+    let class = match lean.value {
+        value if value > SIDED => "strip to",
+        value if value < -SIDED => "strip against",
+        _ => "strip mixed",
+    };
+    let at = |lean: f64| MIDDLE + HALF * lean.clamp(-1.0, 1.0);
+    let zero = Tag::new("line").at("class", "zero").at("x1", MIDDLE).at("x2", MIDDLE);
+    let bar = Tag::new("rect").at("x", at(lean.lo)).at("y", 4.0).at("height", 6.0).at("rx", 3.0);
+    let dot = Tag::new("rect").at("class", "dot").at("x", at(lean.value) - 2.5).at("y", 1.0);
+    open(class)
+        .with(axis(""))
+        .with(zero.at("y1", 1.0).at("y2", 13.0))
+        .with(bar.at("width", (at(lean.hi) - at(lean.lo)).max(2.0)))
+        .with(dot.at("width", 5.0).at("height", 12.0).at("rx", 2.0))
+        .to_string()
+}
+
+/// A lean that is coloured as one: odds of three to two.
+const SIDED: f64 = 0.2;
+
 #[cfg(test)]
 mod tests {
-    use super::{Period, Point, Spec};
+    use super::{Period, Point, Spec, strip};
     use crate::{Estimate, Head};
+
+    #[test]
+    fn a_strip_says_by_its_class_which_way_it_leans() {
+        let of = |value: f64| strip(Some(Estimate { value, lo: value, hi: value }), "told");
+        assert!(of(0.5).contains("class=\"strip to\"") && of(-0.5).contains("strip against"));
+        assert!(of(0.1).contains("strip mixed") && of(f64::NAN).contains("class=\"none\""));
+        assert!(strip(None, "no act").contains("aria-label=\"no act\""));
+    }
 
     fn spec(leans: &[Option<f64>]) -> Spec {
         let point = |(at, lean): (usize, &Option<f64>)| Point {

@@ -18,7 +18,7 @@ pub(crate) use claims::claims;
 pub(crate) use coverage::coverage;
 pub(crate) use disagreement::disagreement;
 pub(crate) use grid::{by_arena, by_domain, by_school};
-pub(crate) use lean::lean;
+pub(crate) use lean::{estimate, lean};
 pub(crate) use path::{domain_of, has_evidence, path};
 pub(crate) use rivals::{simplex, standing, waterfall};
 pub(crate) use series::{capabilities, vintages};

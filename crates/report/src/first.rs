@@ -9,10 +9,11 @@ use crate::figure;
 use crate::frame::title;
 use counterpoise_case::model::{ArenaId, PeriodId};
 use counterpoise_dates::Window;
+use counterpoise_draw::lean::strip;
 use counterpoise_present::plain::{month, of_hundred, school_name, spoken};
 use counterpoise_present::{Chosen, Field, Kind, Opening, Piece, ToldClaim, field, main_arena};
 use counterpoise_study::{CellAnswer, ClaimOutcome};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// What a reader sees first.
 pub(crate) fn first(context: &Context<'_>, told: &Opening) -> Markup {
@@ -123,7 +124,7 @@ fn one(context: &Context<'_>, cell: &CellAnswer) -> Markup {
     let school = context.author_school();
     let judged = school.and_then(|school| Context::judged(cell, school));
     html! {
-        (strip(cell, context.target()))
+        (lean_strip(cell, context.target()))
         @if let (Some(judged), Some(school)) = (judged, school) {
             @let id = context.anchors.verdict(cell.arena, cell.period, school);
             (named(&field(judged), &id))
@@ -145,41 +146,20 @@ fn named(of: &Field, id: &str) -> Markup {
     }
 }
 
-/// Half the width of a strip, and its middle.
-const HALF: f64 = 96.0;
-const MIDDLE: f64 = 100.0;
-
-/// The lean of a cell: a dot, and a bar over its interval. A dotted line where no act takes a side.
-fn strip(cell: &CellAnswer, target: &str) -> Markup {
-    let lean = |share: f64| 2.0 * share - 1.0;
-    let at = |lean: f64| format!("{:.1}", MIDDLE + HALF * lean.clamp(-1.0, 1.0));
-    let Some(band) = &cell.stance.share else {
-        return html! {
-            svg.strip viewBox="0 0 200 14" preserveAspectRatio="none" role="img" aria-label="no act takes a side" {
-                line.none x1="4" x2="196" y1="7" y2="7" {}
-            }
-        };
+/// The lean of a cell: a mark, and a bar over its interval.
+fn lean_strip(cell: &CellAnswer, target: &str) -> Markup {
+    let lean = cell.stance.lean().map(charts::estimate);
+    let told = if lean.is_none() {
+        "no act takes a side".to_owned()
+    } else {
+        format!(
+            "towards {target} in {}, evenly mixed in {}, against it in {} of 100 re-readings",
+            of_hundred(cell.stance.to),
+            of_hundred(cell.stance.mixed),
+            of_hundred(cell.stance.against)
+        )
     };
-    let (low, middle, high) = (lean(band.p5), lean(band.p50), lean(band.p95));
-    let class = match middle {
-        m if m > 0.2 => "strip to",
-        m if m < -0.2 => "strip against",
-        _ => "strip mixed",
-    };
-    let told = format!(
-        "towards {target} in {}, evenly mixed in {}, against it in {} of 100 re-readings",
-        of_hundred(cell.stance.to),
-        of_hundred(cell.stance.mixed),
-        of_hundred(cell.stance.against)
-    );
-    html! {
-        svg class=(class) viewBox="0 0 200 14" preserveAspectRatio="none" role="img" aria-label=(told) {
-            line x1="4" x2="196" y1="7" y2="7" {}
-            line.zero x1="100" x2="100" y1="1" y2="13" {}
-            rect x=(at(low)) width=(format!("{:.1}", HALF * (high - low).max(0.02))) y="4" height="6" rx="3" {}
-            rect.dot x=(format!("{:.1}", MIDDLE + HALF * middle.clamp(-1.0, 1.0) - 2.5)) width="5" y="1" height="12" rx="2" {}
-        }
-    }
+    html! { (PreEscaped(strip(lean, &told))) }
 }
 
 /// The lean of the main arena over time.

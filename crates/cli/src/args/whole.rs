@@ -2,7 +2,7 @@
 
 use super::{CaseArgs, Shown};
 use crate::output::Format;
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -10,6 +10,7 @@ use std::path::PathBuf;
   counterpoise run cases/russia-china
   counterpoise run cases/russia-china --with outside --out out/with-outside --no-lock
   counterpoise run cases/russia-china --charts figures
+  counterpoise run cases/russia-china --pdf                 the brief to hand in, beside the page
   counterpoise run my-case --store project/data        series that name a measure take its values
   counterpoise run cases/russia-china --format json > answer.json")]
 pub(crate) struct RunArgs {
@@ -21,6 +22,9 @@ pub(crate) struct RunArgs {
     /// Write the charts as standalone SVG files, too.
     #[arg(long, value_name = "DIR")]
     pub(crate) charts: Option<PathBuf>,
+    /// Write the brief as a PDF beside the page, or with `--pdf full` all of the page.
+    #[arg(long, value_enum, value_name = "EXTENT", num_args = 0..=1, default_missing_value = "brief")]
+    pub(crate) pdf: Option<Extent>,
     /// Leave counterpoise.lock as it is.
     #[arg(long)]
     pub(crate) no_lock: bool,
@@ -31,6 +35,15 @@ pub(crate) struct RunArgs {
     /// verdicts.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+/// How much of a case goes into a PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Extent {
+    /// The brief: a few pages to hand in.
+    Brief,
+    /// The page with every part of its appendix opened.
+    Full,
 }
 
 #[derive(Debug, ClapArgs)]

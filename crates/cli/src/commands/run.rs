@@ -1,6 +1,7 @@
 //! `run`: the whole case.
 
-use crate::args::{CaseArgs, RunArgs};
+use crate::args::{CaseArgs, Extent, RunArgs};
+use crate::commands::export::pdf;
 use crate::commands::judge::verdicts;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace, replace_within};
@@ -13,7 +14,7 @@ use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::Table;
 use counterpoise_present::{field, main_arena, opening, plain};
-use counterpoise_report::{Meta, charts, page};
+use counterpoise_report::{Meta, brief, charts, page};
 use counterpoise_study::{
     Answer, CellAnswer, Choices, ClaimOutcome, fingerprint, of_study, sha256, tally,
 };
@@ -51,7 +52,12 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     if args.out.is_none() {
         claim(&folder, &args.case.folder)?;
     }
+    // What cannot be made is said before anything is written.
+    let pdf = args.pdf.map(|extent| printed(opened.case(), &made, extent)).transpose()?;
     replace(&report, made.report.as_bytes())?;
+    if let Some((name, bytes)) = &pdf {
+        replace(&folder.join(name), bytes)?;
+    }
     if let Some(folder) = &args.charts {
         made.charts
             .iter()
@@ -65,13 +71,26 @@ pub(crate) fn run(args: &RunArgs) -> Result {
         if !args.quiet {
             say(case, answer, &args.case.folder)?;
         }
-        line(&format!("page:   {}", report.display()))
+        line(&format!("page:   {}", report.display()))?;
+        let beside = pdf.as_ref().map(|(name, _)| folder.join(name));
+        beside.map_or(Ok(()), |path| line(&format!("pdf:    {}", path.display())))
     };
     match args.format {
         Format::Json => compact(&counterpoise_present::answer(case, answer))?,
         format => show(format, || verdicts(case, answer, &answer.cells), text)?,
     }
     Ok(Outcome::Well)
+}
+
+/// The name and the bytes of a PDF.
+fn printed(case: &Case, made: &Made, extent: Extent) -> Result<(&'static str, Vec<u8>)> {
+    Ok(match extent {
+        Extent::Brief => {
+            let brief = brief(case, &made.answer, &Meta::default());
+            ("brief.pdf", pdf::of_document(&brief, &case.header.id)?)
+        }
+        Extent::Full => ("report.pdf", pdf::of_page(&made.report, pdf::WHOLE)?),
+    })
 }
 
 /// Where the report of a case lies: `out/NAME-OF-CASE`, unless something else is said.

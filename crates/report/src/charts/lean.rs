@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::figure::{Chart, unset};
-use counterpoise_concepts::PathPoint;
+use counterpoise_concepts::{Band, PathPoint};
 use counterpoise_draw::Estimate;
 use counterpoise_draw::lean::{Period, Point, Spec};
 use counterpoise_present::main_arena;
@@ -39,11 +39,10 @@ pub(crate) fn lean(context: &Context<'_>) -> Option<Chart> {
 }
 
 fn point(of: &PathPoint) -> Point {
-    let lean = |share: f64| 2.0 * share - 1.0;
-    let estimate = of.stance.share.map(|band| Estimate {
-        value: lean(band.p50),
-        lo: lean(band.p5),
-        hi: lean(band.p95),
-    });
-    Point { day: of.window.last.number(), lean: estimate }
+    Point { day: of.window.last.number(), lean: of.stance.lean().map(estimate) }
+}
+
+/// A band as a number with its doubt.
+pub(crate) fn estimate(band: Band) -> Estimate {
+    Estimate { value: band.p50, lo: band.p5, hi: band.p95 }
 }

@@ -28,7 +28,7 @@ pub(super) fn made(opened: &Opened, args: &ExportArgs, form: Form) -> Result<Vec
 pub(super) fn page(opened: &Opened, args: &ExportArgs, form: Form) -> Result<Vec<Handed>> {
     let page = run::make(opened, &args.case, false)?.report;
     let bytes = match form {
-        Form::Pdf => pdf::of_page(&page)?,
+        Form::Pdf => pdf::of_page(&page, pdf::WHOLE)?,
         _ => page.into_bytes(),
     };
     Ok(vec![Handed::new("page", form, bytes)])

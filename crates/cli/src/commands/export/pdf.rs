@@ -42,13 +42,16 @@ pub(crate) fn of_document(document: &Document, identity: &str) -> Result<Vec<u8>
     note(&dim(&format!(
         "`{SETTER}` is not here, so a browser prints the page; what it prints has a date in it"
     )));
-    of_page(&html_page(document))
+    of_page(&html_page(document), "")
 }
 
-/// A page as PDF, as a browser prints it.
-pub(crate) fn of_page(page: &str) -> Result<Vec<u8>> {
+/// What a page is asked for to open all of its parts.
+pub(crate) const WHOLE: &str = "#print-all";
+
+/// A page as PDF, as a browser prints it; `asked` stands behind its address, as [`WHOLE`] does.
+pub(crate) fn of_page(page: &str, asked: &str) -> Result<Vec<u8>> {
     for browser in BROWSERS {
-        match print(browser, page) {
+        match print(browser, page, asked) {
             Ok(Some(bytes)) => return Ok(bytes),
             Ok(None) => {}
             Err(why) => return Err(Failure::new(format!("{browser} does not print: {why}"))),
@@ -117,7 +120,7 @@ fn beside(own: &Path) -> Option<PathBuf> {
 
 /// What a browser prints; nothing if there is no such browser. As root, a browser starts only
 /// without its sandbox: the page is our own, and it loads nothing.
-fn print(browser: &str, page: &str) -> std::result::Result<Option<Vec<u8>>, String> {
+fn print(browser: &str, page: &str, asked: &str) -> std::result::Result<Option<Vec<u8>>, String> {
     let room = Workroom::new().map_err(|error| error.to_string())?;
     let (source, target) = (room.path().join("page.html"), room.path().join("page.pdf"));
     room.put("page.html", page.as_bytes()).map_err(|error| error.to_string())?;
@@ -129,7 +132,10 @@ fn print(browser: &str, page: &str) -> std::result::Result<Option<Vec<u8>>, Stri
         command.args(["--no-pdf-header-footer", "--disable-sync"]);
         command.arg(joined("--user-data-dir=", &room.path().join("profile")));
         command.arg(joined("--print-to-pdf=", &target));
-        command.arg(joined("file://", &source));
+        let mut address = joined("file://", &source);
+        address.push(asked);
+        // The parts of a page open in its own time, which the browser does not wait for unasked.
+        command.arg("--virtual-time-budget=10000").arg(address);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         let child = match command.spawn() {
             Ok(child) => child,
