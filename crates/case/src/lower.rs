@@ -44,6 +44,7 @@ pub(crate) use context::{Context, Unread};
 pub(crate) use events::{fits, role};
 pub(crate) use readings::own_readings;
 
+use crate::Switched;
 use crate::bibliography;
 use crate::model::Case;
 use crate::schema;
@@ -68,7 +69,7 @@ pub(crate) struct Input<'a> {
     /// The bibliography that comes with the program.
     pub(crate) bundled: (FileId, &'a str),
     pub(crate) attachments: &'a [(String, Vec<u8>)],
-    pub(crate) with: &'a [String],
+    pub(crate) switched: Switched<'a>,
 }
 
 /// Resolves everything. `bibliography` gives the text of the case's own `.bib` file by name.
@@ -85,7 +86,7 @@ pub(crate) fn lower<'a>(
     one_case(&mut cx, of("case"));
 
     of("actor").iter().for_each(|item| actors::declare(&mut cx, item));
-    of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.with));
+    of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.switched));
     let (file, text) = input.bundled;
     let mut works = sources::Works::of_program(&mut cx, file, text);
     let own = |item| own_bibliography(&mut cx, item, &mut works, bibliography);

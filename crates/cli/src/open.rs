@@ -28,6 +28,7 @@ pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
 pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>> {
     let options = Options {
         with: args.with.clone(),
+        without: args.without.clone(),
         set: args.set.clone(),
         draws: beside.draws.or(args.draws),
         seed: args.seed,
