@@ -89,7 +89,13 @@ pub fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{list, of_hundred};
+    use super::{list, of_hundred, within};
+
+    #[test]
+    fn only_an_article_is_made_small() {
+        assert_eq!(within("The world"), "the world");
+        assert_eq!(within("Theatre of Asia"), "Theatre of Asia");
+    }
 
     #[test]
     fn a_share_that_is_not_all_is_not_a_hundred() {

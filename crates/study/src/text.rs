@@ -209,12 +209,3 @@ pub fn outside_text(case: &Case, test: &TestResult) -> Option<String> {
         by_text.iter().map(|(text, ids)| format!("{}: {text}", ids.join(", "))).collect();
     (!parts.is_empty()).then(|| format!("it cannot count {}", parts.join("; nor ")))
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn only_an_article_is_made_small() {
-        assert_eq!(super::within("The world"), "the world");
-        assert_eq!(super::within("Theatre of Asia"), "Theatre of Asia");
-    }
-}
