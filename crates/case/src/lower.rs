@@ -102,6 +102,9 @@ pub(crate) fn lower<'a>(
     arenas::connect(&mut cx, of("arena"));
     of("turning-point").iter().for_each(|item| times::turning_point(&mut cx, item));
     of("period").iter().for_each(|item| times::period(&mut cx, item));
+    if let Some(item) = &case {
+        header::names_then(&mut cx, item);
+    }
     of("series").iter().for_each(|item| series::declare(&mut cx, item));
     ledger::all(&mut cx, &events);
     of("assessment").iter().for_each(|item| evidence::assessment(&mut cx, item));
@@ -116,7 +119,7 @@ pub(crate) fn lower<'a>(
     rivals(&mut cx, &of);
     of("claim").iter().for_each(|item| claims::claim(&mut cx, item));
     if let Some(item) = &case {
-        header::main_claim(&mut cx, item);
+        header::main_claim(&mut cx, item, !of("claim").is_empty());
     }
     choices::all(&mut cx, of("choice"));
     crate::checks::all(&mut cx);

@@ -225,7 +225,10 @@ fn a_main_claim_that_is_not_there_is_said() {
     let head = HEAD.replace("draws: 400", "draws: 400\n  main-claim: k9");
     let files = vec![
         ("sources.bib".to_owned(), BIB.into()),
-        ("study.case".to_owned(), format!("{head}{SCHOOLS}").into()),
+        (
+            "study.case".to_owned(),
+            format!("{head}{SCHOOLS}claim k \"K\"\n  {FOLLOWING}\n  cite: @s1\n").into(),
+        ),
     ];
     let loaded = load(&Folder { files, unreadable: vec![] }, &[]);
     assert!(
