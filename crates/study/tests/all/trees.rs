@@ -64,7 +64,7 @@ fn what_a_scope_asks_for() {
     let asked: Vec<&str> = outside
         .lines()
         .skip_while(|line| !line.contains("whether the school speaks"))
-        .take(6)
+        .take(3)
         .map(str::trim)
         .collect();
     assert_eq!(
@@ -73,7 +73,7 @@ fn what_a_scope_asks_for() {
     );
     assert_eq!(asked[1], "asks for menaced: 0.233, this fails");
     assert!(asked[2].starts_with("asks for gives or stands: 0.9"), "{asked:?}");
-    assert!(asked.iter().any(|line| line.starts_with("Is menaced = 0.233 ")), "{asked:?}");
+    assert!(outside.contains("Is menaced = 0.233 "), "{outside}");
     assert!(!judged("full").contains("this fails"));
     assert!(!tree(&of_verdict(&small(EVENTS), "mini")).contains("whether the school speaks"));
 }
