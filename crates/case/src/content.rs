@@ -384,8 +384,12 @@ mod tests {
     use crate::model::{Actor, ActorId, Event, EventId, Place};
 
     fn case(codes: &[&str]) -> Case {
-        let actor =
-            |code: &&str| Actor { code: (*code).into(), name: String::new(), is_state: true };
+        let actor = |code: &&str| Actor {
+            code: (*code).into(),
+            written: (*code).into(),
+            name: String::new(),
+            is_state: true,
+        };
         Case { actors: codes.iter().map(actor).collect(), ..Case::default() }
     }
 

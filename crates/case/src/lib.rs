@@ -25,7 +25,7 @@ mod wordless;
 pub use builtin::schools as builtin_schools;
 pub use choose::{choose, placed_days, windows};
 pub use folder::{Folder, Links, MAX_FILE_BYTES, has_ending, read_folder, read_folder_with};
-pub use load::{Loaded, load};
+pub use load::{Loaded, Switched, load, load_switched};
 pub use nowhere::{Nowhere, Why, nowhere};
 pub use recode::recode;
 pub use span::span_of;

@@ -34,9 +34,32 @@ impl Loaded {
     }
 }
 
+/// Sets of evidence that are switched by hand, whatever their `default:` says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Switched<'a> {
+    /// Those to switch on.
+    pub on: &'a [String],
+    /// Those to switch off.
+    pub off: &'a [String],
+}
+
+impl<'a> Switched<'a> {
+    /// Sets that are named twice, to be on and to be off.
+    pub fn contradictions(self) -> impl Iterator<Item = &'a str> {
+        self.on.iter().filter(move |set| self.off.contains(set)).map(String::as_str)
+    }
+}
+
 /// Resolves and checks the files of a folder. `with` names sets of evidence to switch on.
 #[must_use]
 pub fn load(folder: &Folder, with: &[String]) -> Loaded {
+    load_switched(folder, Switched { on: with, off: &[] })
+}
+
+/// The same, with sets to switch on and sets to switch off. One that is named as both is off;
+/// whoever takes the two from a user asks for [`Switched::contradictions`] first.
+#[must_use]
+pub fn load_switched(folder: &Folder, switched: Switched<'_>) -> Loaded {
     let mut diagnostics = unreadable(folder);
     if let Some(beyond) = beyond(folder) {
         diagnostics.push(beyond);
@@ -55,7 +78,7 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
     let (mut files, (parts, found)) = rayon::join(|| keep(&texts), || read(&texts, own));
     diagnostics.join(found);
     let bundled = builtin::add_bibliography(&mut files);
-    resolve(folder, with, files, &parts, bundled, diagnostics)
+    resolve(folder, switched, files, &parts, bundled, diagnostics)
 }
 
 /// What comes of a folder without a case file that could be read.
@@ -128,7 +151,7 @@ fn shed(text: &str, part: &mut counterpoise_syntax::Part) -> u64 {
 
 fn resolve(
     folder: &Folder,
-    with: &[String],
+    switched: Switched<'_>,
     mut files: Files,
     parts: &[Part],
     bundled: (FileId, &str),
@@ -143,13 +166,14 @@ fn resolve(
         added.push((name.to_owned(), text.clone()));
         Some((file, text))
     };
-    let input = Input { files: &files, parts, bundled, attachments: &folder.files, with };
+    let input = Input { files: &files, parts, bundled, attachments: &folder.files, switched };
     let (case, found) = lower::lower(&input, &mut bibliography);
     for (name, text) in added {
         files.add(name, text);
     }
     diagnostics.join(found);
-    for set in with.iter().filter(|w| !case.sets.iter().any(|s| s.id == **w)) {
+    let named = switched.on.iter().chain(switched.off);
+    for set in named.filter(|named| !case.sets.iter().any(|s| s.id == **named)) {
         let help = case.sets.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ");
         diagnostics.push(
             Diagnostic::new(Code::UNKNOWN_NAME, None, format!("no set is called `{set}`"))

@@ -44,6 +44,7 @@ pub(crate) use context::{Context, Unread};
 pub(crate) use events::{fits, role, usual_hardness};
 pub(crate) use readings::own_readings;
 
+use crate::Switched;
 use crate::bibliography;
 use crate::folder::has_ending;
 use crate::model::Case;
@@ -69,7 +70,7 @@ pub(crate) struct Input<'a> {
     /// The bibliography that comes with the program.
     pub(crate) bundled: (FileId, &'a str),
     pub(crate) attachments: &'a [(String, Vec<u8>)],
-    pub(crate) with: &'a [String],
+    pub(crate) switched: Switched<'a>,
 }
 
 /// Resolves everything. `bibliography` gives the text of the case's own `.bib` file by name.
@@ -86,7 +87,7 @@ pub(crate) fn lower<'a>(
     one_case(&mut cx, of("case"));
 
     of("actor").iter().for_each(|item| actors::declare(&mut cx, item));
-    of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.with));
+    of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.switched));
     let (file, text) = input.bundled;
     let mut works = sources::Works::of_program(&mut cx, file, text);
     let own = |item| own_bibliography(&mut cx, item, &mut works, bibliography);
@@ -102,6 +103,9 @@ pub(crate) fn lower<'a>(
     arenas::connect(&mut cx, of("arena"));
     of("turning-point").iter().for_each(|item| times::turning_point(&mut cx, item));
     of("period").iter().for_each(|item| times::period(&mut cx, item));
+    if let Some(item) = &case {
+        header::names_then(&mut cx, item);
+    }
     of("series").iter().for_each(|item| series::declare(&mut cx, item));
     ledger::all(&mut cx, &events);
     of("assessment").iter().for_each(|item| evidence::assessment(&mut cx, item));
@@ -116,7 +120,7 @@ pub(crate) fn lower<'a>(
     rivals(&mut cx, &of);
     of("claim").iter().for_each(|item| claims::claim(&mut cx, item));
     if let Some(item) = &case {
-        header::main_claim(&mut cx, item);
+        header::main_claim(&mut cx, item, !of("claim").is_empty());
     }
     choices::all(&mut cx, of("choice"));
     crate::checks::all(&mut cx);

@@ -292,6 +292,8 @@ impl Default for Settings {
 pub struct Actor {
     /// Code: ISO-3 for states, or as declared.
     pub code: Name,
+    /// The code as the case writes it of its pair: `SUN` for `RUS` in a case on the Soviet Union.
+    pub written: Name,
     /// Name to show.
     pub name: String,
     /// Whether it is a state.

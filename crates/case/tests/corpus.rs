@@ -3,7 +3,9 @@
 mod common;
 
 use common::{codes_missing_in, lines, read, repository, text};
-use counterpoise_case::{Folder, Links, MAX_FILE_BYTES, load, read_folder, read_folder_with};
+use counterpoise_case::{
+    Folder, Links, MAX_FILE_BYTES, Switched, load, load_switched, read_folder, read_folder_with,
+};
 use counterpoise_diagnostic::KEPT;
 use std::path::PathBuf;
 
@@ -230,6 +232,60 @@ fn a_set_that_is_switched_on_must_be_declared() {
     let folder = common::folder(&[("study.case", format!("{CASE}set outside \"O\"\n").as_bytes())]);
     let found = lines(&load(&folder, &["outsider".to_owned()]));
     assert_eq!(found, ["error[E0206]: no set is called `outsider`; declared are: outside"]);
+}
+
+#[test]
+fn a_main_claim_may_wait_until_there_are_claims() {
+    let found = |more: &str| {
+        let study = format!("{CASE}  main-claim: turn\n{more}");
+        lines(&load(&common::folder(&[("study.case", study.as_bytes())]), &[]))
+    };
+    assert_eq!(
+        found(""),
+        [
+            "study.case:4:15: warning[W0223]: there is no claim yet, and `turn` is to be the main one; write `claim turn \"...\"` when you come to it"
+        ]
+    );
+    // Also where the only claim could not be read: that is said, and must not be doubled by less.
+    for claims in ["claim turns \"T\"\n  untestable: Why.\n", "claim\n"] {
+        assert!(found(claims)[0].contains("error[E0206]: no claim is called `turn`"));
+    }
+}
+
+/// A code that a state had for a time shows the name of that time.
+#[test]
+fn the_soviet_union_of_1969_is_not_called_russia() {
+    let named = |target: &str, year: &str| {
+        let study = format!(
+            "case c \"C\"\n  subject: CHN\n  target: {target}\nperiod p \"P\"\n  from: {year}\n  until: {year}\n"
+        );
+        let case = load(&common::folder(&[("study.case", study.as_bytes())]), &[]).case;
+        let target = &case[case.header.target.unwrap()];
+        [&*target.code, &*target.written, &target.name].map(str::to_owned)
+    };
+    assert_eq!(named("SUN", "1969"), ["RUS", "SUN", "Soviet Union"]);
+    assert_eq!(named("RUS", "1969"), ["RUS", "RUS", "Russia"]);
+    assert_eq!(named("RUS", "2014"), ["RUS", "RUS", "Russia"]);
+}
+
+#[test]
+fn a_set_that_is_on_by_default_can_be_switched_off() {
+    let sets =
+        format!("{CASE}set critics \"C\"\n  default: on\nset outside \"O\"\n  default: off\n");
+    let folder = common::folder(&[("study.case", sets.as_bytes())]);
+    let names = |of: &[&str]| of.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let on = |with: &[&str], without: &[&str]| {
+        let (on, off) = (names(with), names(without));
+        let loaded = load_switched(&folder, Switched { on: &on, off: &off });
+        (loaded.case.sets.iter().map(|set| set.on).collect::<Vec<_>>(), lines(&loaded))
+    };
+    assert_eq!(on(&[], &[]), (vec![true, false], vec![]));
+    assert_eq!(on(&["outside"], &["critics"]), (vec![false, true], vec![]));
+    let unknown = "error[E0206]: no set is called `critic`; declared are: critics, outside";
+    assert_eq!(on(&[], &["critic"]).1, [unknown]);
+    let (with, without) = (names(&["critics", "outside"]), names(&["outside"]));
+    let both = Switched { on: &with, off: &without };
+    assert_eq!(both.contradictions().collect::<Vec<_>>(), ["outside"]);
 }
 
 /// Case files below the folders of a case are evidence that would be missing without a word.

@@ -166,6 +166,9 @@ pub(crate) struct CaseArgs {
     /// Switch a set of evidence on, as in --with outside. Repeatable.
     #[arg(long, value_name = "SET")]
     pub(crate) with: Vec<String>,
+    /// Switch a set of evidence off, also one that is on by default. Repeatable.
+    #[arg(long, value_name = "SET")]
+    pub(crate) without: Vec<String>,
     /// Overrule a stated choice of the case, as in --set reach=wider. Repeatable.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,

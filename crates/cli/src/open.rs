@@ -6,7 +6,7 @@ use crate::failure::{Failure, Result};
 use crate::output::{error, note};
 use crate::progress::Bar;
 use crate::style::dim;
-use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId};
+use counterpoise_case::model::{Actor, ActorId, ArenaId, Case, PeriodId, SchoolId};
 use counterpoise_diagnostic::{Diagnostic, human, summary};
 use counterpoise_engine::{Asked, Found, Options, Query, Session, Unheard};
 use counterpoise_study::{Answer, Choices, ClaimResult, Explained, Shifts};
@@ -28,6 +28,7 @@ pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
 pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>> {
     let options = Options {
         with: args.with.clone(),
+        without: args.without.clone(),
         set: args.set.clone(),
         draws: beside.draws.or(args.draws),
         seed: args.seed,
@@ -145,8 +146,10 @@ pub(crate) fn dyad(case: &Case, text: Option<&str>) -> Result<Option<(ActorId, A
         ))
     };
     let (subject, target) = text.split_once(':').ok_or_else(bad)?;
-    let find =
-        |code: &str| case.actors.iter().position(|a| &*a.code == code).map(|at| ActorId(at as u32));
+    let find = |code: &str| {
+        let is = |actor: &Actor| *actor.code == *code || *actor.written == *code;
+        case.actors.iter().position(is).map(|at| ActorId(at as u32))
+    };
     let (subject, target) = find(subject).zip(find(target)).ok_or_else(bad)?;
     if subject == target { Err(bad()) } else { Ok(Some((subject, target))) }
 }

@@ -14,6 +14,8 @@ pub struct Lock {
     pub fingerprint: Fingerprint,
     /// Sets that were switched on.
     pub with: Vec<String>,
+    /// Sets that were switched off.
+    pub without: Vec<String>,
     /// Choices that were overruled.
     pub set: Vec<String>,
     /// Where the report went, if that was said; empty if that was a path of one machine.
@@ -41,6 +43,7 @@ impl Lock {
         put("seed", &f.seed.to_string());
         put("draws", &f.draws.to_string());
         self.with.iter().for_each(|w| put("with", w));
+        self.without.iter().for_each(|w| put("without", w));
         self.set.iter().for_each(|s| put("set", s));
         self.report.iter().for_each(|folder| put("report", folder));
         self.charts.iter().for_each(|folder| put("charts", folder));
@@ -59,6 +62,7 @@ impl Lock {
         let mut lock = Lock {
             fingerprint,
             with: Vec::new(),
+            without: Vec::new(),
             set: Vec::new(),
             report: None,
             charts: None,
@@ -99,6 +103,7 @@ impl Lock {
             "seed" => self.fingerprint.seed = value.parse().ok()?,
             "draws" => self.fingerprint.draws = value.parse().ok()?,
             "with" => self.with.push(value.to_owned()),
+            "without" => self.without.push(value.to_owned()),
             "set" => self.set.push(value.to_owned()),
             "report" => self.report = Some(value.to_owned()),
             "charts" => self.charts = Some(value.to_owned()),
@@ -126,6 +131,7 @@ mod tests {
                 inputs: vec![pair("a b.case", "00")],
             },
             with: vec!["outside".to_owned()],
+            without: vec!["critics".to_owned()],
             set: vec!["spread=0.2".to_owned()],
             report: report.map(str::to_owned),
             charts: charts.map(str::to_owned),

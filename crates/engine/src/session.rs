@@ -5,7 +5,7 @@ use crate::overrule;
 use crate::query::{Asked, Fact, Found, Query, Resolved, Unheard, name_of, position};
 use counterpoise_case::content::{Content, content};
 use counterpoise_case::model::Case;
-use counterpoise_case::{Folder, Links, Loaded, load, read_folder_with};
+use counterpoise_case::{Folder, Links, Loaded, Switched, load_switched, read_folder_with};
 use counterpoise_concepts::Scene;
 use counterpoise_diagnostic::{Diagnostic, Files};
 use counterpoise_study::{
@@ -22,6 +22,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Options {
     /// Sets of evidence that are switched on.
     pub with: Vec<String>,
+    /// Sets of evidence that are switched off.
+    pub without: Vec<String>,
     /// Choices that are overruled, each as `NAME=VALUE`.
     pub set: Vec<String>,
     /// Draws, in place of the case's.
@@ -383,7 +385,13 @@ fn with_changes(found: Vec<Found>) -> Vec<Found> {
 }
 
 fn read(folder: &Folder, options: &Options) -> Result<Read, Error> {
-    let mut loaded = load(folder, &options.with);
+    let switched = Switched { on: &options.with, off: &options.without };
+    if let Some(set) = switched.contradictions().next() {
+        return Err(Error::new(format!(
+            "the set `{set}` cannot be both with and without; name it once"
+        )));
+    }
+    let mut loaded = load_switched(folder, switched);
     #[cfg(feature = "store")]
     crate::measured::check(&mut loaded);
     let settings = &mut loaded.case.settings;

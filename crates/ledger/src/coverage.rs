@@ -2,7 +2,7 @@
 
 use crate::cell::arenas_meet;
 use crate::entry::is_on;
-use crate::search::searched;
+use crate::search::mapped;
 use crate::view::place;
 use crate::{Cell, Ledger, covers_domain};
 use counterpoise_case::model::{ArenaId, Case, Event, Name, Party, PeriodId, SourceId};
@@ -57,7 +57,7 @@ pub fn coverage(
     periods: &[PeriodId],
 ) -> Vec<Coverage> {
     let grid = Grid { ledger, arenas, domains, periods };
-    let searched = |cell: &Cell| searched(ledger.case, ledger.dyad, cell);
+    let searched = |cell: &Cell| mapped(ledger.case, ledger.dyad, cell);
     let place = |(at, found): (usize, Found)| {
         let (arena, domain, period) = grid.place(at);
         let window = ledger.case[period].window;

@@ -58,6 +58,50 @@ pub(crate) fn explicit(filter: &Filter) -> Filter {
     Filter { all }
 }
 
+/// Whether the wider filter takes every act that the narrower takes, as far as their words tell:
+/// each of its conditions follows from one of the other's.
+pub(crate) fn takes_in(wider: &Filter, narrower: &Filter) -> bool {
+    let (wider, narrower) = (explicit(wider), explicit(narrower));
+    wider.all.iter().all(|condition| narrower.all.iter().any(|own| implies(own, condition)))
+}
+
+/// Whether what meets the one condition meets the other.
+fn implies(one: &Condition, other: &Condition) -> bool {
+    match (one, other) {
+        (Condition::Modes(one), Condition::Modes(other)) => is_part(one, other),
+        (Condition::Instruments(one), Condition::Instruments(other))
+        | (Condition::Issues(one), Condition::Issues(other)) => is_part(one, other),
+        (Condition::Domains(one), Condition::Domains(other)) => {
+            one.iter().all(|own| other.iter().any(|of| covers_domain(of, own)))
+        }
+        (Condition::Postures(one), Condition::Postures(other)) => is_part(one, other),
+        (Condition::Motives(one), Condition::Motives(other)) => is_part(one, other),
+        (Condition::Not(one), Condition::Not(other)) => implies(other, one),
+        (one, Condition::Not(other)) => excludes(one, other),
+        (one, other) => one == other,
+    }
+}
+
+/// Whether what meets the one condition cannot meet the other. Of what an act has several, such as
+/// issues, the one excludes nothing.
+fn excludes(one: &Condition, other: &Condition) -> bool {
+    match (one, other) {
+        (Condition::Stance(one), Condition::Stance(other)) => one != other,
+        (Condition::Hardness(one), Condition::Hardness(other)) => one != other,
+        (Condition::Modes(one), Condition::Modes(other)) => is_apart(one, other),
+        (Condition::Instruments(one), Condition::Instruments(other)) => is_apart(one, other),
+        _ => false,
+    }
+}
+
+fn is_part<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    one.iter().all(|own| other.contains(own))
+}
+
+fn is_apart<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    !one.iter().any(|own| other.contains(own))
+}
+
 fn says_whose(filter: &Filter) -> bool {
     filter.all.iter().any(names_party)
 }

@@ -1,12 +1,12 @@
 //! Indicators: one number of a cell, with what it rests on.
 
 use crate::index::Summed;
-use crate::search::{searched, sought};
+use crate::search::{searched, searched_for, sought};
 use crate::{
     AssessmentUse, Cell, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint,
     Shape, Take, Tally, View, assessed, total,
 };
-use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Mode, Party};
+use counterpoise_case::model::{Condition, Filter, Formula, Indicator, IndicatorId, Mode, Party};
 use serde::Serialize;
 
 /// What an indicator rests on.
@@ -150,6 +150,12 @@ impl View<'_> {
     #[must_use]
     pub fn searched(&self) -> bool {
         searched(self.case(), self.ledger.dyad, &self.cell)
+    }
+
+    /// Whether recorded searches cover the cell that would have found acts such as the filter takes.
+    #[must_use]
+    pub fn searched_for(&self, filter: &Filter) -> bool {
+        searched_for(self.case(), self.ledger.dyad, &self.cell, filter)
     }
 
     /// What a search for acts of a kind that found none is worth beside the acts that could have

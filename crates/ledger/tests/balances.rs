@@ -249,6 +249,31 @@ fn the_coverage_map_tells_looking_from_not_looking() {
     assert_eq!((map[1].events, map[1].readings, map[1].sources, map[1].searched), (1, 1, 1, false));
 }
 
+/// A search for kinds of acts has looked at the domains that it names, and at no others.
+#[test]
+fn a_search_for_kinds_of_acts_marks_its_own_domains() {
+    let mut case = case(vec![]);
+    case.header.window = Some("2014/2015".parse().unwrap());
+    let (window, title, place) = (window("2014", "2014"), String::new(), Place::default());
+    case.periods.push(Period { id: "p".into(), title, window, comparison: false, place });
+    let kind = indicator(&mut case, "i", Formula::Count(filter([])));
+    search(&mut case, "2014/2015", vec![]);
+    let states = |case: &Case| {
+        let ledger = Ledger::new(case, DYAD, &case.settings);
+        let domains = ["energy".into(), "trade".into()];
+        let map = coverage(&ledger, &[GLOBAL], &domains, &[PeriodId(0)]);
+        let whole = ledger.view(&Cell::arena(GLOBAL, window));
+        (map.iter().map(|place| place.state).collect::<Vec<_>>(), whole.sought(&[kind]) > 0.0)
+    };
+    use CoverageState::*;
+    assert_eq!(states(&case), (vec![SearchedNothingFound; 2], false));
+    case.searches[0].sought = vec![kind];
+    assert_eq!(states(&case), (vec![Empty; 2], true));
+    // Its domains say where it looked; what it was for, it looked for.
+    case.searches[0].domains = vec!["energy".into()];
+    assert_eq!(states(&case), (vec![SearchedNothingFound, Empty], true));
+}
+
 #[test]
 fn certainty_comes_from_the_sources_together() {
     let case = case(vec![

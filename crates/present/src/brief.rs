@@ -8,8 +8,8 @@ use counterpoise_case::model::{ArenaId, Case, Citation, EventId, PeriodId, Schoo
 use counterpoise_document::{Block, Document, Inline};
 use counterpoise_ledger::Ledger;
 use counterpoise_study::{
-    Answer, CellAnswer, ClaimOutcome, Judged, Need, counted, differing, needs, of_study, tally,
-    thousands,
+    Answer, CellAnswer, ClaimOutcome, Judged, Need, Stressed, counted, differing, needs, of_study,
+    tally, thousands,
 };
 use std::collections::BTreeSet;
 
@@ -133,7 +133,7 @@ impl<'a> Teller<'a> {
             let title = arena.map_or("All together", |arena| self.case[arena].title.as_str());
             let says = |period: &PeriodId| {
                 let cell = cell_of(arena, *period);
-                cell.and_then(|cell| self.own(cell)).map_or_else(Vec::new, |judged| says(judged))
+                cell.and_then(|cell| self.own(cell)).map_or_else(Vec::new, says)
             };
             let fields = self.answer.periods.iter().map(says);
             std::iter::once(vec![Inline::Strong(title.to_owned())]).chain(fields).collect()
@@ -382,7 +382,7 @@ impl<'a> Teller<'a> {
             let cell = self.cells.last()?;
             stress.verdict(cell.arena, None, cell.period)
         });
-        if let Some(choice) = tried.and_then(|tried| tried.hangs_on()) {
+        if let Some(choice) = tried.and_then(Stressed::hangs_on) {
             said.push(format!(
                 "Among the analyst\u{2019}s choices the {} matters most.",
                 self.case.choices[choice].title.to_lowercase()

@@ -67,7 +67,7 @@ pub(crate) fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
     let reach = outside::Reach::of(bench, claim);
     tests.iter_mut().enumerate().for_each(|(at, test)| test.outside = reach.of_test(at));
     let outside = reach.of_claim();
-    let calibration = calibration::calibration(bench, claim, outcome);
+    let calibration = calibration::calibration(bench, claim, outcome, &tests);
     ClaimResult { claim: at, outcome, tests, outside, calibration }
 }
 

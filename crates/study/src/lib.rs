@@ -64,7 +64,7 @@ pub use stress::{
 };
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text,
-    dyad_text, evidence_text, hangs_on_text, number, outside_text, rereading_text, rules_text,
-    thousands, through_text,
+    dyad_text, evidence_text, hangs_on_text, number, outside_text, rereading_text, rows_text,
+    rules_text, thousands, through_text,
 };
 pub use why::{Unfolding, assessment_node, claim_node, event_node};

@@ -127,7 +127,7 @@ fn blank(case: &Case, answer: &Answer, cell: &CellAnswer, id: AttributeId) -> Ne
     let attribute = &case[id];
     let period = &case[cell.period];
     let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
-    let pair = format!("{} -> {}", case[answer.dyad.0].code, case[answer.dyad.1].code);
+    let pair = format!("{} -> {}", case[answer.dyad.0].written, case[answer.dyad.1].written);
     let dates = format!("{}/{}", period.window.first, period.window.last);
     let place = if cell.arena.is_some() { format!("\n  arena: {arena}") } else { String::new() };
     let whether = lower(&attribute.title);
@@ -143,7 +143,7 @@ fn blank(case: &Case, answer: &Answer, cell: &CellAnswer, id: AttributeId) -> Ne
             let measure = measure(expr);
             let text = format!(
                 "series ... \"...\"\n  of: {}\n  measure: {measure}\n  unit: ...\n  values: ...",
-                case[answer.dyad.1].code
+                case[answer.dyad.1].written
             );
             (Missing::Series, format!("numbers of {measure} over the period"), text)
         }

@@ -1,6 +1,6 @@
 //! Things of a case for a reader.
 
-use crate::claims::{Carried, Outside, TestResult, Through};
+use crate::claims::{Calibration, Carried, Outside, TestResult, Through};
 use crate::reread::Rereading;
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
 use counterpoise_concepts::Prop;
@@ -58,6 +58,13 @@ pub fn rereading_text(of: &Rereading) -> String {
 #[must_use]
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n as f64), if n == 1 { one } else { many })
+}
+
+/// On how much a textbook case was tried: `17 acts and statements in the cell that has the fewest`.
+#[must_use]
+pub fn rows_text(calibration: &Calibration) -> String {
+    let rows = counted(calibration.rows, "act or statement", "acts and statements");
+    format!("{rows} in the cell that has the fewest")
 }
 
 /// A whole number with its thousands parted by commas: `1,500`.

@@ -6,15 +6,16 @@ use crate::node::{Node, Subject};
 use crate::stress::SchoolShare;
 use crate::text::{
     carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number,
-    through_text,
+    rows_text, through_text,
 };
 use crate::text::{counted, hangs_on_text};
 use counterpoise_case::model::{
-    ActorId, AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId,
+    ActorId, AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId, Term,
 };
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{
     AttributeMembership, ConceptMembership, DateAnswer, HangsOn, Membership, Outcome, Prop, Reason,
+    Verdict,
 };
 use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
@@ -66,6 +67,7 @@ pub(crate) fn verdict_node(
     }
     let attributes: Vec<(AttributeId, Node)> =
         verdict.attributes.par_iter().map(|a| (a.attribute, attribute(&view, a))).collect();
+    children.extend(scope(case, judged, &attributes));
     children.extend(verdict.memberships.iter().map(|m| concept(case, m, &attributes)));
     Node::said(Subject::Verdict, head, judged.label()).over(children)
 }
@@ -76,6 +78,73 @@ fn chance(judged: &Judged) -> Node {
     }
     let drawn = judged.probabilities.iter().filter(|p| p.hits > 0).map(|p| (&p.label, p.p));
     Node::leaf(format!("in the draws: {}", shares(drawn)))
+}
+
+/// Whether the school speaks of such a pair: what it asks for, how far each is so, and what fails;
+/// `None` where it does not limit itself.
+fn scope(case: &Case, judged: &Judged, attributes: &[(AttributeId, Node)]) -> Option<Node> {
+    let asked = &case[judged.verdict.school].applies_if;
+    if asked.is_empty() {
+        return None;
+    }
+    let mut lines = Vec::new();
+    let mut used = Vec::new();
+    for term in asked {
+        let met = met(&judged.verdict, term);
+        let fails = met.is_some_and(|met| met < 0.5);
+        let value = met.map_or_else(|| "not applicable".to_owned(), number);
+        let value = if fails { format!("{value}, this fails") } else { value };
+        let text = format!("asks for {}", term_text(case, term));
+        lines.push(Node::said(Subject::Condition { binds: fails }, text, value));
+        named(term, &mut used);
+    }
+    for (id, node) in attributes {
+        if used.contains(id) {
+            lines.push(node.clone());
+        }
+    }
+    let drawn = judged.settled.as_ref().map_or_else(String::new, |settled| {
+        format!(": it is so in {:.0}% of re-readings", 100.0 * settled.scope)
+    });
+    Some(Node::new(format!("whether the school speaks of such a pair{drawn}"), lines))
+}
+
+/// How far a term of a scope is met in the central reading; `None` where it does not apply.
+fn met(verdict: &Verdict, term: &Term) -> Option<f64> {
+    match term {
+        Term::Attribute(id) => {
+            let own = verdict.attributes.iter().find(|own| own.attribute == *id)?;
+            own.membership.map(|met| met.height())
+        }
+        Term::Concept(id) => {
+            let own = verdict.memberships.iter().find(|own| own.concept == *id)?;
+            own.membership.map(|met| met.height())
+        }
+        Term::Not(inner) => met(verdict, inner).map(|met| 1.0 - met),
+        Term::Or(terms) => terms.iter().filter_map(|term| met(verdict, term)).reduce(f64::max),
+    }
+}
+
+/// A term as it is written: `near`, `not near`, `near or great-power`.
+fn term_text(case: &Case, term: &Term) -> String {
+    match term {
+        Term::Attribute(id) => case[*id].id.clone(),
+        Term::Concept(id) => case[*id].id.clone(),
+        Term::Not(inner) => format!("not {}", term_text(case, inner)),
+        Term::Or(terms) => {
+            terms.iter().map(|term| term_text(case, term)).collect::<Vec<_>>().join(" or ")
+        }
+    }
+}
+
+/// The attributes that a term names itself.
+fn named(term: &Term, into: &mut Vec<AttributeId>) {
+    match term {
+        Term::Attribute(id) => into.push(*id),
+        Term::Concept(_) => {}
+        Term::Not(inner) => named(inner, into),
+        Term::Or(terms) => terms.iter().for_each(|term| named(term, into)),
+    }
 }
 
 /// The same as another coder would read the acts; `None` where nothing was coded twice.
@@ -326,14 +395,32 @@ fn contribution(case: &Case, c: &Contribution) -> Node {
         Placement::Lasting => ", lasting",
         Placement::Undated => ", undated",
     };
-    let sum = format!(
-        "{} = weight {} x certainty {} x share {}",
-        number(c.amount),
+    of_event(case, c.event, format!("{}{placement}", amount(case, c))).over(sources(case, c.event))
+}
+
+/// `1.6 = weight 2 x certainty 0.8 x share 1`. Of a commitment in several rows each adds only what
+/// it raises the rows before it by, which is no such product.
+fn amount(case: &Case, c: &Contribution) -> String {
+    let mut product = format!(
+        "weight {} x certainty {} x share {}",
         number(c.weight),
         number(c.certainty),
         number(c.share)
     );
-    of_event(case, c.event, format!("{sum}{placement}")).over(sources(case, c.event))
+    if c.bearing < 1.0 {
+        product += &format!(" x bearing {}", number(c.bearing));
+    }
+    let alone = c.weight * c.certainty * c.share * c.bearing;
+    match &case[c.event].commitment {
+        Some(commitment) if c.amount <= 0.0 && alone > 0.0 => {
+            format!("0: counted already under the commitment {commitment}; alone {product}")
+        }
+        Some(commitment) if c.amount < alone => format!(
+            "{} more than is counted under the commitment {commitment} already; alone {product}",
+            number(c.amount)
+        ),
+        _ => format!("{} = {product}", number(c.amount)),
+    }
 }
 
 /// A line about an event: its id, date and title, and what is said of it.
@@ -413,14 +500,9 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
     let mut children: Vec<Node> = result.tests.iter().map(|t| test_node(case, t)).collect();
     if let Some(calibration) = &result.calibration {
         let school = &case[calibration.school].title;
-        let rows = events(calibration.rows);
-        let words = calibration.reproduced.words();
-        children.insert(
-            0,
-            Node::leaf(format!(
-                "calibrates \u{201c}{school}\u{201d}: {words} (fewest rows: {rows})"
-            )),
-        );
+        let (words, rows) = (result.reproduced().unwrap_or_default(), rows_text(calibration));
+        let text = format!("calibrates \u{201c}{school}\u{201d}: {words}; {rows}");
+        children.insert(0, Node::leaf(text));
     }
     if !claim.untestable.is_empty() {
         children.push(Node::leaf(format!("cannot be tested: {}", claim.untestable)));

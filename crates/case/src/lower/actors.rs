@@ -166,7 +166,7 @@ fn intern(cx: &mut Context<'_>, code: &str, name: String, is_state: bool) -> Act
     }
     let code: Name = cx.word(code);
     let id = ActorId(cx.case.actors.len() as u32);
-    cx.case.actors.push(Actor { code: code.clone(), name, is_state });
+    cx.case.actors.push(Actor { written: code.clone(), code: code.clone(), name, is_state });
     cx.names.actors.insert(code, id);
     id
 }

@@ -3,6 +3,7 @@
 use super::context::{ALL_ARENAS, Context};
 use super::item::Item;
 use super::word_lists::{LEVELS, ON_OFF};
+use crate::Switched;
 use crate::model::{Arena, ArenaId, Set, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
@@ -81,7 +82,7 @@ fn upwards(direct: &[Vec<ArenaId>], from: usize) -> Vec<ArenaId> {
     (0..direct.len() as u32).filter(|at| found[*at as usize]).map(ArenaId).collect()
 }
 
-pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]) {
+pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, switched: Switched<'_>) {
     item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a set is declared by one short name and a title";
@@ -97,7 +98,8 @@ pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]
     let taken = cx.names.sets.contains_key(id.text);
     if cx.is_new(taken, item, "sets", id.text) {
         cx.names.sets.insert(id.text.to_owned(), SetId(cx.case.sets.len() as u32));
-        let on = default.unwrap_or(true) || with.iter().any(|w| w == id.text);
+        let named = |sets: &[String]| sets.iter().any(|set| set == id.text);
+        let on = (default.unwrap_or(true) || named(switched.on)) && !named(switched.off);
         cx.case.sets.push(Set { id: id.text.to_owned(), title: item.title(), on });
     }
 }

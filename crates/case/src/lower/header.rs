@@ -6,6 +6,7 @@ use super::word_lists::{AGGREGATIONS, COMBINES, REACHES, UNDATED, YES_NO};
 use super::{actors, amounts, bearings, schools};
 use crate::model::{ArenaId, Reach, Settings};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
+use counterpoise_world::World;
 
 /// Names and numbers; whatever refers to other directives comes in [`finish`].
 pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -39,17 +40,43 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
     cx.case.header.window = item.value("window").and_then(|v| cx.date(item.span(v.range), v.text));
 }
 
-/// The claim the study stands or falls with, once all claims are known.
-pub(crate) fn main_claim(cx: &mut Context<'_>, item: &Item<'_>) {
+/// The claim the study stands or falls with, once all claims are known. `written`: whether the case
+/// has any, read or not: many code the events first.
+pub(crate) fn main_claim(cx: &mut Context<'_>, item: &Item<'_>, written: bool) {
     let Some(value) = item.value("main-claim") else { return };
     cx.case.header.main_claim = cx.case.claims.iter().position(|c| c.id == value.text);
-    if cx.case.header.main_claim.is_none() {
+    if cx.case.header.main_claim.is_none() && !written {
+        let message = format!("there is no claim yet, and `{}` is to be the main one", value.text);
+        cx.say(
+            Diagnostic::new(Code::NO_CLAIMS_YET, item.span(value.range), message)
+                .help(format!("write `claim {} \"...\"` when you come to it", value.text)),
+        );
+    } else if cx.case.header.main_claim.is_none() {
         let help = super::context::did_you_mean(
             value.text,
             cx.case.claims.iter().map(|c| c.id.as_str()),
             "",
         );
         cx.unknown(item.span(value.range), "claim", value.text, help);
+    }
+}
+
+/// The pair by the code that the case writes, and the name that went with it then: a case on 1969
+/// that writes `SUN` is about the Soviet Union. Once all periods are known.
+pub(crate) fn names_then(cx: &mut Context<'_>, item: &Item<'_>) {
+    let periods = cx.case.periods.iter().filter(|period| !period.comparison);
+    let Some(day) = periods.map(|period| period.window.first).min() else { return };
+    for (field, id) in [("subject", cx.case.header.subject), ("target", cx.case.header.target)] {
+        let Some((id, piece)) = id.zip(item.value(field)) else { continue };
+        let known = &cx.case.actors[id.0 as usize];
+        let is_code = piece.text.len() == 3 && piece.text.chars().all(|c| c.is_ascii_uppercase());
+        if *known.code == *piece.text || !is_code {
+            continue;
+        }
+        let Ok(state) = World::builtin().find_actor(piece.text, None) else { continue };
+        let (written, name) = (cx.word(piece.text), state.name_on(day).to_owned());
+        let actor = &mut cx.case.actors[id.0 as usize];
+        (actor.written, actor.name) = (written, name);
     }
 }
 

@@ -126,7 +126,7 @@ mod tests {
             parts: &parts,
             bundled: (file, ""),
             attachments: &[],
-            with: &[],
+            switched: crate::Switched::default(),
         };
         let mut cx = Context::new(&[]);
         let (items, heads) = sort(&mut cx, &input);

@@ -156,7 +156,7 @@ pub(super) const PERIOD: Directive = Directive {
 
 pub(super) const SET: Directive = Directive {
     name: "set",
-    help: "a body of evidence that can be switched on and off (`--with NAME`)",
+    help: "a body of evidence that can be switched on (`--with NAME`) and off (`--without NAME`)",
     first_line: "set outside \"What the study could have used\"",
     coding: false,
     fields: &[

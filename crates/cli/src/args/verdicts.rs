@@ -150,7 +150,7 @@ pub(crate) struct ClaimsArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise calibrate cases
-  counterpoise calibrate cases/france-usa cases/germany-usa
+  counterpoise calibrate cases/france-usa cases/germany-usa --without general-knowledge
   counterpoise calibrate cases --format csv > calibration.csv
 
 A textbook case has a claim with `calibrates: SCHOOL` (docs/claims.md): the school's rule ought to
@@ -162,6 +162,9 @@ pub(crate) struct CalibrateArgs {
     /// Switch a set of evidence on. Repeatable.
     #[arg(long, value_name = "SET")]
     pub(crate) with: Vec<String>,
+    /// Switch a set of evidence off, as in --without general-knowledge. Repeatable.
+    #[arg(long, value_name = "SET")]
+    pub(crate) without: Vec<String>,
     /// Overrule a stated choice of the cases, as in --set reach=wider. Repeatable.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
@@ -175,6 +178,7 @@ impl CalibrateArgs {
         CaseArgs {
             folder: PathBuf::new(),
             with: self.with.clone(),
+            without: self.without.clone(),
             set: self.set.clone(),
             draws: None,
             seed: None,

@@ -7,7 +7,7 @@
 use crate::args::{CalibrateArgs, CaseArgs};
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, open};
-use crate::output::{line, note, show, wrapped};
+use crate::output::{error, line, note, show, wrapped};
 use crate::style::bold;
 use counterpoise_case::model::{Case, CellRef, PeriodId, TestKind};
 use counterpoise_engine::{Asked, Found, Query};
@@ -37,9 +37,13 @@ pub(crate) fn run(args: &CalibrateArgs) -> Result {
     for folder in &folders {
         let case = CaseArgs { folder: folder.clone(), ..args.case_args() };
         // A broken case stops nobody: it has been named, and the others go on.
-        match open(&case)? {
-            Some(opened) => found.extend(rows(&opened, folder)?),
-            None => outcome = Outcome::Wanting,
+        match open(&case) {
+            Ok(Some(opened)) => found.extend(rows(&opened, folder)?),
+            Ok(None) => outcome = Outcome::Wanting,
+            Err(why) => {
+                error(&format!("{}: {why}; the others go on", folder.display()));
+                outcome = Outcome::Wanting;
+            }
         }
     }
     if found.is_empty() {

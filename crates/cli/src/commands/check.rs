@@ -19,6 +19,7 @@ const FIRST: u64 = 5;
 pub(crate) fn run(args: &CheckArgs) -> Result {
     let options = Options {
         with: args.case.with.clone(),
+        without: args.case.without.clone(),
         follow_links: args.case.follow_links,
         ..Options::default()
     };

@@ -9,7 +9,8 @@ use counterpoise_case::model::Case;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{
     ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, carried_text, citations_text,
-    of_schools, of_study, outside_text, reasons_of, rules_text, tally, through_text,
+    counted, of_schools, of_study, outside_text, reasons_of, rows_text, rules_text, tally,
+    through_text,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
@@ -90,21 +91,19 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
     line(&format!("{}  {}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
     if let Some(calibration) = &result.calibration {
         let school = &case[calibration.school].id;
-        detail(&format!(
-            "{school}: {} (fewest rows: {})",
-            calibration.reproduced.words(),
-            calibration.rows
-        ))?;
+        let words = result.reproduced().unwrap_or_default();
+        detail(&format!("{school}: {words}; {}", rows_text(calibration)))?;
     }
     let grounds: Vec<&str> = result.reason_kinds().into_iter().map(ReasonKind::words).collect();
     if !grounds.is_empty() {
         detail(&format!("{}: {}", result.outcome.word(), grounds.join(", ")))?;
     }
-    for test in result
-        .tests
-        .iter()
-        .filter(|t| verbose || (t.outcome == result.outcome && !t.reasons.is_empty()))
-    {
+    let shown: Vec<&TestResult> = if verbose {
+        result.tests.iter().collect()
+    } else {
+        result.deciding().filter(|test| !test.reasons.is_empty()).collect()
+    };
+    for test in shown {
         tested(case, result.claim, test, verbose)?;
     }
     if verbose {
@@ -181,8 +180,9 @@ fn calibrations(results: &[ClaimResult]) -> String {
         of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
     let part =
         |of: Reproduced| format!("{} {}", all.iter().filter(|r| **r == of).count(), of.words());
-    let parts = [Reproduced::Yes, Reproduced::No, Reproduced::TooFewRows].map(part).join(", ");
-    format!("{} calibration cases: {parts}", all.len())
+    let each = [Reproduced::Yes, Reproduced::No, Reproduced::TooFewRows, Reproduced::Untested];
+    let cases = counted(all.len(), "calibration case", "calibration cases");
+    format!("{cases}: {}", each.map(part).join(", "))
 }
 
 const COLUMNS: [&str; 13] = [
@@ -204,8 +204,10 @@ const COLUMNS: [&str; 13] = [
 /// A row for each test; a claim without a test has one that says why.
 fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
     let claim = &case.claims[result.claim];
-    let calibrates =
-        result.calibration.map(|c| format!("{}: {}", case[c.school].id, c.reproduced.words()));
+    let calibrates = result
+        .calibration
+        .zip(result.reproduced())
+        .map(|(calibration, words)| format!("{}: {words}", case[calibration.school].id));
     let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
     let lead = |rest: [Cell; 6]| {
         let first =

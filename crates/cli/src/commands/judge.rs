@@ -86,9 +86,19 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     if found.rereading.is_none() {
         hidden.push("re-read");
     }
+    let judged = || shown.iter().flat_map(|cell| &cell.verdicts);
+    let speaks_of_some = judged().any(|judged| scope(case, judged).is_some());
+    if !speaks_of_some {
+        hidden.push("scope");
+    }
     table(&rows.without(&hidden), Format::Text)?;
     if let Some(rereading) = &found.rereading {
         note(&format!("`re-read`: {}.", rereading_text(rereading)))?;
+    }
+    if speaks_of_some {
+        note(
+            "`scope`: how likely it is that the school speaks of such a pair at all, where it limits itself. `counterpoise why ARENA/PERIOD/SCHOOL` shows what it asks for.",
+        )?;
     }
     let Some(stress) = &found.stress else { return Ok(()) };
     note(&format!(
@@ -169,7 +179,7 @@ fn cells<'a>(found: &'a Answer, args: &JudgeArgs) -> Vec<&'a CellAnswer> {
     }
 }
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "arena",
     "domain",
     "period",
@@ -178,6 +188,7 @@ const COLUMNS: [&str; 18] = [
     "probability",
     "re-read",
     "reason",
+    "scope",
     "excluded",
     "hangs on",
     "runner-up",
@@ -201,7 +212,7 @@ pub(crate) fn verdicts<'a>(
     Table::new(&COLUMNS).with(rows)
 }
 
-fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 18] {
+fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 19] {
     let fate = found.fate(cell, judged.verdict.school);
     let settled = judged.settled.as_ref();
     let mut ranked: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
@@ -225,6 +236,7 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
         probability(judged).into(),
         judged.probability_reread().into(),
         settled.map_or("not drawn", |settled| settled.standing.word()).into(),
+        scope(case, judged).into(),
         settled.map_or_else(Vec::new, |settled| settled.excluded.clone()).into(),
         hangs.into(),
         second.map(|p| p.label.clone().unwrap_or_else(|| "none".to_owned())).into(),
@@ -241,6 +253,12 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
 /// That of the printed labels; unknown where nothing was drawn, or the school has nothing to say.
 pub(crate) fn probability(judged: &Judged) -> Option<f64> {
     (!judged.is_silent()).then(|| judged.probability())
+}
+
+/// How likely it is that the school speaks of such a pair; nothing where it does not limit itself.
+fn scope(case: &Case, judged: &Judged) -> Option<f64> {
+    let limits_itself = !case[judged.verdict.school].applies_if.is_empty();
+    judged.settled.as_ref().filter(|_| limits_itself).map(|settled| settled.scope)
 }
 
 fn every_date(judged: &Judged) -> &'static str {

@@ -150,6 +150,7 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
     let lock = Lock {
         fingerprint,
         with: args.with.clone(),
+        without: args.without.clone(),
         set: args.set.clone(),
         report: None,
         charts: None,
@@ -162,12 +163,13 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
 /// The command that makes the same report, without anything that belongs to one machine.
 fn command(case: &Case, args: &CaseArgs) -> String {
     let with = args.with.iter().map(|w| format!(" --with {w}"));
+    let without = args.without.iter().map(|w| format!(" --without {w}"));
     let set = args.set.iter().map(|s| format!(" --set {s}"));
     let store = args.store.iter().map(|_| " --store DIR".to_owned());
     format!(
         "counterpoise run {}{}",
         case.header.id,
-        with.chain(set).chain(store).collect::<String>()
+        with.chain(without).chain(set).chain(store).collect::<String>()
     )
 }
 

@@ -107,8 +107,9 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
 fn twice(case: &Case, args: &StressArgs) {
     let set =
         args.case.set.iter().filter_map(|set| Some((set.as_str(), set.split_once('=')?.0.trim())));
-    let with = args.case.with.iter().map(|with| (with.as_str(), with.as_str()));
-    for (said, name) in set.chain(with) {
+    let switched = args.case.with.iter().chain(&args.case.without);
+    let switched = switched.map(|set| (set.as_str(), set.as_str()));
+    for (said, name) in set.chain(switched) {
         let changes = |edit: &Edit| match edit {
             Edit::Set(set, _) => case[*set].id == name,
             edit => edit.setting() == Some(name),

@@ -44,6 +44,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
     let case = CaseArgs {
         folder: args.folder.clone(),
         with: old.with.clone(),
+        without: old.without.clone(),
         set: old.set.clone(),
         draws: Some(old.fingerprint.draws),
         seed: Some(old.fingerprint.seed),

@@ -226,7 +226,8 @@ fn the_help_of_every_command_has_an_example() {
 #[test]
 fn completions_and_manual_pages() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(expect(0, &["completions", shell]).out.contains("reliability"));
+        let words = expect(0, &["completions", shell]).out;
+        assert!(words.contains("reliability") && words.contains("without"), "{words}");
     }
     assert!(expect(0, &["man"]).out.contains(".TH"));
     let folder = tempfile::tempdir().expect("a folder");

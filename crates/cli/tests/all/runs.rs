@@ -75,6 +75,30 @@ fn verify_names_what_changed() {
 }
 
 #[test]
+fn a_set_that_is_switched_off_stays_so_for_verify() {
+    let folder = small();
+    let out = at(&folder, "out");
+    let run = |more: &[&str]| {
+        let root = root(&folder);
+        let always = ["run", &root, "--draws", "0", "--quiet", "--out", &out];
+        expect(0, &[&always, more].concat());
+        read(folder.path().join("counterpoise.lock"))
+    };
+    // The set is off in the small case; here it is on by default.
+    let study = folder.path().join("study.case");
+    let text = read(&study);
+    let head = "set outside \"Facts from elsewhere\"\n  default: off\n";
+    assert!(text.contains(head), "{text}");
+    write(&study, &text.replace(head, &head.replace("off", "on")));
+    let (whole, less) = (run(&[]), run(&["--without", "outside"]));
+    assert!(!whole.contains("without") && less.contains("\nwithout outside\n"), "{less}");
+    assert!(read(folder.path().join("out/report.html")).contains(" --without outside"));
+    expect(0, &["verify", &root(&folder), "--out", &out]);
+    let both = expect(2, &["judge", &root(&folder), "--with", "outside", "--without", "outside"]);
+    assert!(both.err.contains("the set `outside` cannot be both with and without"), "{}", both.err);
+}
+
+#[test]
 fn verify_needs_a_whole_lock() {
     let folder = small();
     let lock = folder.path().join("counterpoise.lock");

@@ -23,4 +23,5 @@ super::catalogue::catalogue! {
     NAME_NOT_CODE = "W0220", "a name stands where a code is usual";
     LOOKALIKE = "W0221", "two names look alike";
     DOUBTFUL_ENTRY = "W0222", "an entry of the bibliography is doubtful";
+    NO_CLAIMS_YET = "W0223", "the main claim is not written yet";
 }

@@ -19,7 +19,12 @@ pub const ACTORS: [&str; 4] = ["RUS", "CHN", "USA", "KAZ"];
 pub fn case(events: Vec<Event>) -> Case {
     let mut case = Case { events, ..Case::default() };
     for code in ACTORS {
-        case.actors.push(Actor { code: code.into(), name: code.into(), is_state: true });
+        case.actors.push(Actor {
+            written: code.into(),
+            code: code.into(),
+            name: code.into(),
+            is_state: true,
+        });
     }
     arena(&mut case, "global", Level::Global, vec![]);
     arena(&mut case, "eurasia", Level::Regional, vec![]);

@@ -6,7 +6,7 @@ use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
 use counterpoise_study::{
     ClaimOutcome, ClaimResult, ReasonKind, TestResult, carried_text, of_schools, of_study,
-    outside_text, reasons_of, rules_text, tally, through_text,
+    outside_text, reasons_of, rows_text, rules_text, tally, through_text,
 };
 use maud::{Markup, html};
 
@@ -63,12 +63,12 @@ fn calibrations(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
     let line = |result: &&ClaimResult| {
         let calibration = result.calibration.as_ref();
         let school = calibration.map_or("", |c| context.case[c.school].title.as_str());
-        let state = calibration.map_or("", |c| c.reproduced.words());
-        let rows = calibration.map_or(0, |c| c.rows);
+        let state = result.reproduced().unwrap_or_default();
+        let rows = calibration.map_or_else(String::new, rows_text);
         let deciding: Vec<&TestResult> = result.deciding().collect();
         row(&[
             named(context, result),
-            html! { b { (words::capital(state)) } span.cites { "fewest rows in a test: " (rows) } span.cites { (school) } },
+            html! { b { (words::capital(&state)) } span.cites { (rows) } span.cites { (school) } },
             found(context, result, &deciding),
         ])
     };

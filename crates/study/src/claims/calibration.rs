@@ -1,7 +1,7 @@
 //! Cases that a school's own author judged: does the rule give the author's label?
 
 use super::pattern::Asked;
-use super::result::{Calibration, ClaimOutcome, Reproduced};
+use super::result::{Calibration, ClaimOutcome, Reproduced, TestResult};
 use crate::bench::Bench;
 use counterpoise_case::model::{CellRef, Claim, PeriodId, TestKind};
 use counterpoise_ledger::Cell;
@@ -11,12 +11,16 @@ pub(super) fn calibration(
     bench: &Bench<'_>,
     claim: &Claim,
     outcome: ClaimOutcome,
+    tests: &[TestResult],
 ) -> Option<Calibration> {
     let school = claim.calibrates?;
     let rows = claim.tests.iter().filter_map(|t| rows(bench, &t.kind)).min().unwrap_or(0);
+    let untested = tests.iter().any(|test| test.outcome == ClaimOutcome::Untested);
     let reproduced = match outcome {
         ClaimOutcome::Supported => Reproduced::Yes,
         _ if rows < bench.case.settings.fewest_events as usize => Reproduced::TooFewRows,
+        // One test that is not met decides, whatever could not be tested beside it.
+        ClaimOutcome::NotDecided | ClaimOutcome::Untested if untested => Reproduced::Untested,
         _ => Reproduced::No,
     };
     Some(Calibration { school, reproduced, rows })

@@ -29,7 +29,7 @@ pub(super) fn count(
     let tally = view.tally(filter);
     let numbers = Numbers::of(case, &view, &tally.contributions);
     let found = numbers.text();
-    let (mut outcome, mut reasons) = judge(&view, &numbers, bound);
+    let (mut outcome, mut reasons) = judge(&view, filter, &numbers, bound);
     // The bound says how many events; that they come from enough sources is asked of every claim.
     if outcome == ClaimOutcome::Supported && matches!(bound, Bound::AtLeast(_)) {
         reasons.extend(too_few_sources(case, &numbers.events, ""));
@@ -121,10 +121,15 @@ fn surely_lasted(case: &Case, view: &View<'_>, event: EventId) -> bool {
     core.is_some_and(|core| core.intersect(view.cell.window.into()).is_some())
 }
 
-fn judge(view: &View<'_>, numbers: &Numbers, bound: Bound) -> (ClaimOutcome, Vec<ClaimReason>) {
+fn judge(
+    view: &View<'_>,
+    filter: &Filter,
+    numbers: &Numbers,
+    bound: Bound,
+) -> (ClaimOutcome, Vec<ClaimReason>) {
     let ground = |kind, text: &str| vec![ClaimReason::new(kind, text)];
     match (meets(numbers.least(), bound), meets(numbers.most(), bound)) {
-        (true, true) if numbers.events.is_empty() && !view.searched() => {
+        (true, true) if numbers.events.is_empty() && !view.searched_for(filter) => {
             let text = "none is recorded, and no recorded search covers it";
             (ClaimOutcome::NotDecided, ground(ReasonKind::NobodyLooked, text))
         }

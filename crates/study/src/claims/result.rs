@@ -118,14 +118,33 @@ pub struct ClaimResult {
 
 impl ClaimResult {
     /// The tests that decide: those with the claim's own outcome; of a claim that is partly
-    /// supported, those that are not met.
+    /// supported, those that are not met; of one that is not decided, those that could not be
+    /// tested as well.
     pub fn deciding(&self) -> impl Iterator<Item = &TestResult> {
-        let of = if self.outcome == ClaimOutcome::Partly {
-            ClaimOutcome::NotSupported
-        } else {
-            self.outcome
+        let decides = |of: ClaimOutcome| match self.outcome {
+            ClaimOutcome::Partly => of == ClaimOutcome::NotSupported,
+            ClaimOutcome::NotDecided => {
+                matches!(of, ClaimOutcome::NotDecided | ClaimOutcome::Untested)
+            }
+            own => of == own,
         };
-        self.tests.iter().filter(move |t| t.outcome == of)
+        self.tests.iter().filter(move |test| decides(test.outcome))
+    }
+
+    /// What a textbook case says of its school, with the reason where it could not be tried: `not
+    /// tested: out of scope`. `None` for a claim of the study.
+    #[must_use]
+    pub fn reproduced(&self) -> Option<String> {
+        let reproduced = self.calibration?.reproduced;
+        let words = reproduced.words();
+        if reproduced != Reproduced::Untested {
+            return Some(words.to_owned());
+        }
+        let untested = self.tests.iter().filter(|test| test.outcome == ClaimOutcome::Untested);
+        let mut why: Vec<&str> =
+            untested.flat_map(|test| &test.reasons).map(|reason| reason.kind.words()).collect();
+        why.dedup();
+        Some(if why.is_empty() { words.to_owned() } else { format!("{words}: {}", why.join(", ")) })
     }
 
     /// The kinds of reasons for which it is no better than it is, each once, in the order of
@@ -160,6 +179,9 @@ pub enum Reproduced {
     No,
     /// The ledger holds too few rows of the case to tell.
     TooFewRows,
+    /// A test of it could not be made: the school does not speak of such a pair, or nothing is
+    /// known there.
+    Untested,
 }
 
 /// A claim that calibrates a school.
@@ -181,6 +203,7 @@ impl Reproduced {
             Reproduced::Yes => "reproduced",
             Reproduced::No => "not reproduced",
             Reproduced::TooFewRows => "too few rows to calibrate",
+            Reproduced::Untested => "not tested",
         }
     }
 }

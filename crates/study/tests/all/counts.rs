@@ -70,6 +70,33 @@ fn silence_is_thin_unless_somebody_looked() {
     assert_eq!(count(&search.replace("2001/2005", "2001/2004"), "at most 0"), nobody);
 }
 
+/// What a search was for decides what it covers: its domains say where the acts were looked for.
+#[test]
+fn a_search_for_a_kind_of_act_covers_that_kind() {
+    let nobody = "not decided | 0 events | none is recorded, and no recorded search covers it";
+    let found = |search: &str, filter: &str| {
+        let search = format!(
+            "search 2001/2005 RUS -> CHN \"Deeds\"\n  arena: asia\n{search}  found: nothing\n  cite: @s1\n"
+        );
+        let test = format!("count: {filter} of RUS -> CHN in asia during one at most 0");
+        tested(&search, &test)
+    };
+    let alliance = "resisting, acts, instrument alliance";
+    let domain = "  domain: security, arms\n";
+    let none = "supported | 0 events";
+    assert_eq!(found(domain, alliance), nobody, "no word of what it was for");
+    let kinds = "  for: counter-alliance, arms-against\n";
+    for kinds in [kinds.to_owned(), format!("{domain}{kinds}")] {
+        assert_eq!(found(&kinds, alliance), none);
+        assert_eq!(found(&kinds, "resisting, deeds, instrument alliance"), none);
+        let both = "resisting, acts, instrument alliance or military-buildup";
+        assert_eq!(found(&kinds, both), none);
+        assert_eq!(found(&kinds, "resisting, acts, instrument alliance or basing"), nobody);
+        assert_eq!(found(&kinds, "acts, instrument alliance"), nobody, "of either side");
+        assert_eq!(found(&kinds, "conceding, acts"), nobody);
+    }
+}
+
 /// Two readings of one event are one event.
 #[test]
 fn an_event_counts_once() {

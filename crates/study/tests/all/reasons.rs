@@ -176,6 +176,32 @@ fn what_carried_over_into_a_period_is_told_from_what_is_new() {
     assert!(shown.contains(&carried[0]));
 }
 
+/// One test out of scope and the other met: the claim is not decided for the scope's sake, and says
+/// so; a textbook case of that kind was not tried, which is no failure of the school.
+#[test]
+fn what_is_out_of_scope_is_told_beside_what_is_met() {
+    let away = "verdict: RUS -> CHN in asia during one by far is leading";
+    let claim = |id: &str, more: &str| {
+        format!("claim {id} \"K\"\n  {FOLLOWING}\n  {away}\n{more}  cite: @s1\n")
+    };
+    let both = claim("k1", "") + &claim("k2", "  calibrates: mini\n");
+    let case = small(&(three("accommodate", "2003") + &both));
+    let found = claims_of(&case, Choices::ALL);
+    assert_eq!(found[0].outcome, ClaimOutcome::NotDecided);
+    assert_eq!(found[0].headline(), "not decided: out of scope");
+    let tallied = reasons_of(of_study(&found), ClaimOutcome::NotDecided);
+    assert_eq!(tallied, [(ReasonKind::OutOfScope, 1)]);
+    assert_eq!(found[0].reproduced(), None);
+    assert_eq!(found[1].calibration.unwrap().reproduced, Reproduced::Untested);
+    assert_eq!(found[1].reproduced().unwrap(), "not tested: out of scope");
+    let shown = tree(&claim_node(&case, &found[1]));
+    let rows = "not tested: out of scope; 3 acts and statements in the cell that has the fewest";
+    assert!(shown.contains(rows), "{shown}");
+    // What is not met decides, whatever could not be tested beside it.
+    let against = claims_of(&small(&(three("resist", "2003") + &both)), Choices::ALL);
+    assert_eq!(against[1].calibration.unwrap().reproduced, Reproduced::No);
+}
+
 #[test]
 fn calibration_is_counted_apart() {
     let claim =
@@ -225,7 +251,10 @@ fn a_main_claim_that_is_not_there_is_said() {
     let head = HEAD.replace("draws: 400", "draws: 400\n  main-claim: k9");
     let files = vec![
         ("sources.bib".to_owned(), BIB.into()),
-        ("study.case".to_owned(), format!("{head}{SCHOOLS}").into()),
+        (
+            "study.case".to_owned(),
+            format!("{head}{SCHOOLS}claim k \"K\"\n  {FOLLOWING}\n  cite: @s1\n").into(),
+        ),
     ];
     let loaded = load(&Folder { files, unreadable: vec![] }, &[]);
     assert!(

@@ -47,6 +47,58 @@ fn of_verdict(case: &counterpoise_case::model::Case, school: &str) -> Node {
     .unwrap()
 }
 
+/// A scope is shown by what it asks for, with its numbers, and by what fails.
+#[test]
+fn what_a_scope_asks_for() {
+    let judged = |degree: &str| {
+        let school = "school limited \"A school of the menaced\"\n  year: 2003\n  applies-if: menaced, gives or stands\nconcept c7 of limited \"Bowing\"\n  label: bowing\n  all: gives\n";
+        let menace = format!(
+            "assessment 2001/2005 menace RUS -> CHN \"As Adams sees it\"\n  degree: {degree}\n  arena: asia\n  cite: @s1 p. 3\n"
+        );
+        tree(&of_verdict(&small(&format!("{EVENTS}{school}{menace}")), "limited"))
+    };
+    let outside = judged("none");
+    assert!(outside.starts_with(
+        "Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school of the menaced: out of scope\n"
+    ));
+    let asked: Vec<&str> = outside
+        .lines()
+        .skip_while(|line| !line.contains("whether the school speaks"))
+        .take(3)
+        .map(str::trim)
+        .collect();
+    assert_eq!(
+        asked[0],
+        "whether the school speaks of such a pair: it is so in 12% of re-readings"
+    );
+    assert_eq!(asked[1], "asks for menaced: 0.233, this fails");
+    assert!(asked[2].starts_with("asks for gives or stands: 0.9"), "{asked:?}");
+    assert!(outside.contains("Is menaced = 0.233 "), "{outside}");
+    assert!(!judged("full").contains("this fails"));
+    assert!(!tree(&of_verdict(&small(EVENTS), "mini")).contains("whether the school speaks"));
+}
+
+/// Rows of one commitment count once: a later row adds what it raises the others by.
+#[test]
+fn a_row_that_is_counted_already_says_under_which_commitment() {
+    let row = |id: &str, weight: u8| {
+        let coding = format!("deed, accommodate, weight {weight}, certainty 1\n  commitment: pact");
+        act(id, "2003", &coding, "@s1")
+    };
+    let shown = tree(&of_verdict(&small(&(row("a", 2) + &row("b", 2) + &row("c", 3))), "mini"));
+    let of = |id: &str| {
+        let line = shown.lines().find(|line| line.trim().starts_with(&format!("{id} 2003 Act")));
+        line.unwrap().trim().split_once(": ").unwrap().1.to_owned()
+    };
+    let alone = "weight 2 x certainty 1 x share 1";
+    assert_eq!(of("a"), format!("2 = {alone}"));
+    assert_eq!(of("b"), format!("0: counted already under the commitment pact; alone {alone}"));
+    assert_eq!(
+        of("c"),
+        "1 more than is counted under the commitment pact already; alone weight 3 x certainty 1 x share 1"
+    );
+}
+
 #[test]
 fn a_verdict() {
     assert_eq!(tree(&of_verdict(&small(EVENTS), "mini")), VERDICT);
