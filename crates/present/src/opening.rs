@@ -330,9 +330,7 @@ impl<'a> Told<'a> {
             Missing::Judgement => format!("What sources judge, {when}: \u{201c}{what}\u{201d}."),
             Missing::Series => format!("Figures {when} for \u{201c}{what}\u{201d}."),
             Missing::Acts => {
-                format!(
-                    "Acts {when} that show \u{201c}{what}\u{201d}, or a search for them that finds none."
-                )
+                format!("Acts {when} of \u{201c}{what}\u{201d}, or a search that finds none.")
             }
         }
     }

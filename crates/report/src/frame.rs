@@ -53,10 +53,17 @@ fn head(context: &Context<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="description" content=(context.case.header.question);
+            // `verify` tells by these of which files a page was made.
+            meta name="counterpoise-inputs" content=(inputs(context));
             title { (title(context)) }
             style { (PreEscaped(STYLE)) (PreEscaped(PRINT)) }
         }
     }
+}
+
+/// The hashes of all that went in.
+fn inputs(context: &Context<'_>) -> String {
+    context.meta.inputs.iter().map(|(_, hash)| hash.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The title of the case, or its name.

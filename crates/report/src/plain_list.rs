@@ -11,8 +11,8 @@ use maud::{Markup, html};
 pub(crate) fn of(context: &Context<'_>, section: &str) -> Markup {
     match section {
         "claims" => claims(context),
-        "verdicts" | "schools" => verdicts(context),
-        "ledger" | "timeline" => events(context),
+        "verdicts" => verdicts(context),
+        "ledger" => events(context),
         "sources" => sources(context),
         _ => {
             html! { p { "This part opens by a script. The program prints it: " code { "counterpoise --help" } } }

@@ -183,7 +183,7 @@ fn verify_reads_the_report_on_disk() {
         edited.contains("report.html: edited, its bytes are not those that the last run wrote"),
         "{edited}"
     );
-    assert!(edited.ends_with("; sections that differ: answer\n"), "{edited}");
+    assert!(edited.ends_with("; sections that differ: head\n"), "{edited}");
 
     write(&report, &whole);
     let events = folder.path().join("events.case");

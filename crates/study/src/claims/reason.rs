@@ -87,7 +87,7 @@ impl ReasonKind {
             ReasonKind::TooFewSources => "too few sources",
             ReasonKind::NobodyLooked => "nobody looked",
             ReasonKind::NotKnown => "something is not known",
-            ReasonKind::DrawsSplit => "the draws are split",
+            ReasonKind::DrawsSplit => "the re-readings are split",
             ReasonKind::NotResampled => "not resampled",
             ReasonKind::NoEvidence => "no evidence",
             ReasonKind::OutOfScope => "out of scope",
