@@ -40,9 +40,11 @@ addEventListener("beforeprint",function(){printing=true;figures(doc);});
 addEventListener("afterprint",function(){printing=false;figures(doc);});
 // Verdicts are made of data, each when it is opened.
 function linked(el,line,places){
+  var rule=/^(needs|excludes|asks) /.test(line);
   line.split(/(\s+)/).forEach(function(word){
     var bare=word.replace(/^[(\[]+|[)\],;:.]+$/g,""),to=bare&&Object.prototype.hasOwnProperty.call(places,bare)&&places[bare];
-    if(!to){el.appendChild(doc.createTextNode(word));return;}
+    // A name that is an ordinary word is one only where a rule is told.
+    if(!to||!rule&&!/[-\d]/.test(bare)){el.appendChild(doc.createTextNode(word));return;}
     var at=word.indexOf(bare),a=make("a","id",bare);
     a.href="#"+to;
     el.appendChild(doc.createTextNode(word.slice(0,at)));el.appendChild(a);el.appendChild(doc.createTextNode(word.slice(at+bare.length)));
