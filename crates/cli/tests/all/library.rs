@@ -1,6 +1,6 @@
 //! The schools that come with the program.
 
-use crate::support::expect;
+use crate::support::{copy, expect, here, write};
 
 #[test]
 fn every_school_on_the_list_can_be_printed_and_is_canonical() {
@@ -19,4 +19,42 @@ fn every_school_on_the_list_can_be_printed_and_is_canonical() {
         );
         assert_eq!(tidy, text, "{} is not in the canonical layout", &row[0]);
     }
+}
+
+/// The cases that ship have no error, lie in the canonical layout, and calibrate as they say.
+#[test]
+fn every_case_that_ships_is_sound() {
+    let folder = here("../../../../cases");
+    let mut cases = 0;
+    for entry in std::fs::read_dir(&folder).expect("cases").flatten() {
+        let path = entry.path().display().to_string();
+        expect(0, &["check", &path]);
+        expect(0, &["fmt", "--check", &path]);
+        cases += 1;
+    }
+    assert_eq!(cases, 9);
+}
+
+/// A textbook case under every school; a folder that holds no case, and one that is broken beside
+/// one that is not.
+#[test]
+fn a_textbook_case_is_calibrated() {
+    let malaysia = here("../../../../cases/malaysia-china");
+    let table = expect(0, &["calibrate", &malaysia.display().to_string(), "--format", "csv"]).out;
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(rows.len(), 3, "{table}");
+    assert!(
+        rows[1].starts_with("malaysia-china,kuik-2008,hedging,east-asia,to-crisis,"),
+        "{table}"
+    );
+    assert!(rows[2].contains(",supported,"), "{table}");
+    let empty = tempfile::tempdir().expect("a folder");
+    let said = expect(2, &["calibrate", &empty.path().display().to_string()]);
+    assert!(said.err.contains("no case in "), "{}", said.err);
+    let both = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(both.path().join("broken")).expect("made");
+    write(both.path().join("broken/a.case"), "case broken \"Broken\"\n  target: ATLANTIS\n");
+    copy(&malaysia, &both.path().join("whole"));
+    let said = expect(1, &["calibrate", &both.path().display().to_string(), "--format", "csv"]);
+    assert!(said.out.contains("\nwhole,kuik-2008,hedging"), "{}\n{}", said.out, said.err);
 }
