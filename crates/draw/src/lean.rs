@@ -69,7 +69,9 @@ impl Spec {
         else {
             return page.nothing("There is nothing to draw: no act on record takes a side.");
         };
-        let left = if page.narrow() { 6.0 } else { 118.0 };
+        // The words at the ends stand in the margin, whatever the target is called.
+        let words = [&self.upper, &self.lower].map(|word| TICK.bold().width(word) + 14.0);
+        let left = if page.narrow() { 6.0 } else { words[0].max(words[1]).max(118.0) };
         let time = Time::new(domain, (left, page.width - 10.0));
         let top = page.y + if page.narrow() { 26.0 } else { 22.0 };
         let bottom = top + page.height;

@@ -3,7 +3,7 @@
 use crate::field::{Kind, field};
 use crate::lean::Lean;
 use crate::opening::{main_arena, opening, period_when};
-use crate::plain::{capital, list, month, of_hundred, school_name, within};
+use crate::plain::{capital, list, month, of_hundred, school_name, state, within};
 use counterpoise_case::model::{ArenaId, Case, Citation, EventId, PeriodId, SchoolId};
 use counterpoise_document::{Block, Document, Inline};
 use counterpoise_ledger::Ledger;
@@ -114,8 +114,8 @@ struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    fn target(&self) -> &'a str {
-        &self.case[self.answer.dyad.1].name
+    fn target(&self) -> String {
+        state(&self.case[self.answer.dyad.1].name)
     }
 
     fn own<'c>(&self, cell: &'c CellAnswer) -> Option<&'c Judged> {

@@ -2,7 +2,7 @@
 
 use crate::field::names;
 use crate::lean::{Lean, Stretch, stretches};
-use crate::plain::{list, month, of_hundred, school_name, spoken, within, years};
+use crate::plain::{list, month, of_hundred, school_name, spoken, state, within, years};
 use counterpoise_case::model::{ArenaId, Case, SchoolId, TestKind};
 use counterpoise_concepts::Standing;
 use counterpoise_dates::{Day, Window};
@@ -130,12 +130,12 @@ struct Told<'a> {
 const TOLD: usize = 3;
 
 impl<'a> Told<'a> {
-    fn subject(&self) -> &'a str {
-        &self.case[self.answer.dyad.0].name
+    fn subject(&self) -> String {
+        state(&self.case[self.answer.dyad.0].name)
     }
 
-    fn target(&self) -> &'a str {
-        &self.case[self.answer.dyad.1].name
+    fn target(&self) -> String {
+        state(&self.case[self.answer.dyad.1].name)
     }
 
     fn window(&self) -> Option<Window> {
@@ -155,7 +155,9 @@ impl<'a> Told<'a> {
     }
 
     fn kicker(&self) -> String {
-        let pair = format!("{} \u{2192} {}{}", self.subject(), self.target(), self.place());
+        let name = |id: counterpoise_case::model::ActorId| self.case[id].name.as_str();
+        let (subject, target) = (name(self.answer.dyad.0), name(self.answer.dyad.1));
+        let pair = format!("{subject} \u{2192} {target}{}", self.place());
         self.window().map_or_else(|| pair.clone(), |window| format!("{pair}, {}", years(window)))
     }
 
@@ -178,11 +180,11 @@ impl<'a> Told<'a> {
         for (at, stretch) in settled.iter().enumerate() {
             let when = self.when(stretch.window);
             let when = if at == 0 { crate::plain::capital(&when) } else { format!("; {when}") };
-            let who = if at == 0 { self.subject() } else { "it" };
-            let whom = if at == 0 { self.target() } else { "it" };
+            let who = if at == 0 { self.subject() } else { "it".to_owned() };
+            let whom = if at == 0 { self.target() } else { "it".to_owned() };
             let place = if at == 0 { self.place() } else { String::new() };
             pieces.push(Piece::Text(format!("{when} {who} ")));
-            pieces.extend(leaned(stretch.lean, whom, &place));
+            pieces.extend(leaned(stretch.lean, &whom, &place));
         }
         if !settled.is_empty() {
             pieces.push(Piece::Text(".".to_owned()));
@@ -225,12 +227,19 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// The school whose names are shown, with what it says of the last period.
+    /// What the school whose names are shown says of the last period that it has one name for; of the
+    /// last one, where it has one name for none.
     fn last(&self) -> Option<(&'a CellAnswer, &'a Judged)> {
         let school = self.school()?;
-        let cell = self.cells.last()?;
-        let judged = cell.verdicts.iter().find(|judged| judged.verdict.school == school)?;
-        Some((cell, judged))
+        let own = |cell: &&'a CellAnswer| {
+            let judged = cell.verdicts.iter().find(|judged| judged.verdict.school == school)?;
+            Some((*cell, judged))
+        };
+        let named =
+            |(_, judged): &(&CellAnswer, &Judged)| judged.standing() == Some(Standing::Named);
+        let mut all = self.cells.iter().rev().filter_map(own);
+        let last = all.next()?;
+        if named(&last) { Some(last) } else { Some(all.find(named).unwrap_or(last)) }
     }
 
     fn school(&self) -> Option<SchoolId> {

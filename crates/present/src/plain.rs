@@ -54,7 +54,8 @@ pub fn of_hundred(share: f64) -> u32 {
 #[must_use]
 pub fn school_name(case: &Case, id: SchoolId) -> String {
     let school = &case[id];
-    match (school.author.as_str(), school.year) {
+    let author = school.author.replace("; ", " and ");
+    match (author.as_str(), school.year) {
         ("", _) => format!("\u{201c}{}\u{201d}", school.title),
         // An author who is no name (`the study`) needs no year to be known by.
         (author, Some(year)) if author.starts_with(char::is_uppercase) => {
@@ -62,6 +63,16 @@ pub fn school_name(case: &Case, id: SchoolId) -> String {
         }
         (author, _) => author.to_owned(),
     }
+}
+
+/// The name of a state within a sentence: `the United States`, `China`.
+#[must_use]
+pub fn state(name: &str) -> String {
+    const PLURAL: [&str; 4] = ["Netherlands", "Philippines", "Maldives", "Bahamas"];
+    const KINDS: [&str; 6] = ["Union", "Republic", "Federation", "Kingdom", "States", "Emirates"];
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let takes = name.contains(' ') && KINDS.contains(&last) || PLURAL.contains(&name);
+    if takes { format!("the {name}") } else { name.to_owned() }
 }
 
 /// `a`, `a and b`, `a, b and c`, with another word than *and* where that is meant.
@@ -89,7 +100,13 @@ pub fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{list, of_hundred, within};
+    use super::{list, of_hundred, state, within};
+
+    #[test]
+    fn unions_and_states_have_an_article() {
+        let said = ["China", "United States", "Soviet Union", "Union"].map(state);
+        assert_eq!(said, ["China", "the United States", "the Soviet Union", "Union"]);
+    }
 
     #[test]
     fn only_an_article_is_made_small() {

@@ -10,7 +10,7 @@ use crate::frame::title;
 use counterpoise_case::model::{ArenaId, PeriodId};
 use counterpoise_dates::Window;
 use counterpoise_draw::lean::strip;
-use counterpoise_present::plain::{month, of_hundred, school_name, spoken};
+use counterpoise_present::plain::{month, of_hundred, school_name, spoken, state};
 use counterpoise_present::{Chosen, Field, Kind, Opening, Piece, ToldClaim, field, main_arena};
 use counterpoise_study::{CellAnswer, ClaimOutcome};
 use maud::{Markup, PreEscaped, html};
@@ -61,11 +61,11 @@ fn grid(context: &Context<'_>) -> Markup {
         return html! {};
     }
     let whose = context.author_school().map(|school| school_name(context.case, school));
-    let (subject, target) = (context.subject(), context.target());
+    let (subject, target) = (state(context.subject()), state(context.target()));
     html! {
         figure.grid id="grid" {
             figcaption {
-                b { "Which way " (possessive(subject)) " acts lean" @if let Some(whose) = &whose { ", and what the definition of " (whose) " calls it" } }
+                b { "Which way " (possessive(&subject)) " acts lean" @if let Some(whose) = &whose { ", and what the definition of " (whose) " calls it" } }
                 span.subtitle { "dot: the middle of the evidence; bar: 90 of 100 re-readings of it" }
             }
             div.scroll tabindex="0" role="region" aria-label="The verdicts by arena and period" {
@@ -124,7 +124,7 @@ fn one(context: &Context<'_>, cell: &CellAnswer) -> Markup {
     let school = context.author_school();
     let judged = school.and_then(|school| Context::judged(cell, school));
     html! {
-        (lean_strip(cell, context.target()))
+        (lean_strip(cell, &state(context.target())))
         @if let (Some(judged), Some(school)) = (judged, school) {
             @let id = context.anchors.verdict(cell.arena, cell.period, school);
             (named(&field(judged), &id))

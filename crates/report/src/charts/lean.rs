@@ -14,7 +14,8 @@ pub(crate) fn lean(context: &Context<'_>) -> Option<Chart> {
     let known = |point: &PathPoint| point.stance.share.is_some();
     let first = path.points.iter().position(known)?;
     let months = context.case.settings.path_window_months;
-    let (subject, target) = (context.subject(), context.target());
+    let state = counterpoise_present::plain::state;
+    let (subject, target) = (state(context.subject()), state(context.target()));
     let period = |id: &counterpoise_case::model::PeriodId| {
         let own = &context.case[*id];
         let (start, end) = (own.window.first.number(), own.window.last.number());
