@@ -12,7 +12,7 @@ use typst_kit::fonts::{self, FontStore};
 
 /// The world of one document.
 pub struct Own {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     fonts: FontStore,
     main: Source,
     pictures: BTreeMap<String, Bytes>,
@@ -29,7 +29,7 @@ impl Own {
             pictures.insert(picture.name.clone(), Bytes::new(svg));
         }
         Ok(Own {
-            library: LazyHash::new(Library::default()),
+            standard: LazyHash::new(Library::default()),
             fonts: store(further),
             main: Source::new(main, input.markup.clone()),
             pictures,
@@ -71,7 +71,7 @@ fn in_own_font(svg: &str) -> String {
 
 impl World for Own {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -37,6 +37,7 @@ pub(crate) use writing::{
 use crate::output::Format;
 use crate::style::When;
 use clap::{Args as ClapArgs, Parser, Subcommand};
+use counterpoise_engine::lock::Lock;
 use std::path::PathBuf;
 
 /// Does this state balance against that power, hedge, or bandwagon with it?
@@ -157,12 +158,9 @@ pub(crate) struct Shown {
     pub(crate) format: Format,
 }
 
-/// Which case, and with which choices.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct CaseArgs {
-    /// The folder of the case.
-    #[arg(default_value = ".")]
-    pub(crate) folder: PathBuf,
+/// Which evidence and which choices of a case count.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(crate) struct Switches {
     /// Switch a set of evidence on, as in --with outside. Repeatable.
     #[arg(long, value_name = "SET")]
     pub(crate) with: Vec<String>,
@@ -172,6 +170,31 @@ pub(crate) struct CaseArgs {
     /// Overrule a stated choice of the case, as in --set reach=wider. Repeatable.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
+}
+
+impl Switches {
+    /// Those that a run had.
+    pub(crate) fn of(lock: &Lock) -> Switches {
+        let (with, without, set) = (lock.with.clone(), lock.without.clone(), lock.set.clone());
+        Switches { with, without, set }
+    }
+
+    /// The same as somebody types them: ` --with outside --set reach=wider`.
+    pub(crate) fn typed(&self) -> String {
+        let named = [("with", &self.with), ("without", &self.without), ("set", &self.set)];
+        let each = named.iter().flat_map(|(flag, all)| all.iter().map(move |own| (flag, own)));
+        each.map(|(flag, own)| format!(" --{flag} {own}")).collect()
+    }
+}
+
+/// Which case, and with which choices.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CaseArgs {
+    /// The folder of the case.
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) switches: Switches,
     /// Resampling draws.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
     pub(crate) draws: Option<u32>,

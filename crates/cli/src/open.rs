@@ -27,9 +27,9 @@ pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
 /// The same, with something that the command says beside.
 pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>> {
     let options = Options {
-        with: args.with.clone(),
-        without: args.without.clone(),
-        set: args.set.clone(),
+        with: args.switches.with.clone(),
+        without: args.switches.without.clone(),
+        set: args.switches.set.clone(),
         draws: beside.draws.or(args.draws),
         seed: args.seed,
         store: args.store.clone(),

@@ -164,7 +164,7 @@ fn events_as_text() {
     let folder = Folder::new();
     for (path, rows, within, between) in [
         ("icews18/icews18_events.tsv.gz", 468_558, 133_081, 78_634),
-        // An actor that was no state yet is none: Kosovo before 2008, South Sudan before 2011.
+        // An actor is no state more than two years before it was one: South Sudan, to July 2009.
         ("icews05-15/icews05-15_events.tsv.gz", 461_329, 121_960, 102_076),
         ("icews14/icews14_events.tsv.gz", 90_730, 25_652, 15_123),
     ] {

@@ -41,6 +41,7 @@ pub use day::Day;
 pub use error::DateError;
 pub use extent::{Extent, Kind};
 pub use measure::{Order, Placement};
+pub use parse::MONTHS;
 pub use range::{DayRange, Window};
 pub use time_between::{Length, Met, TimeBetween};
 pub use written::{DayOrder, Note, Reading, proven_order, read_as, readings};

@@ -59,7 +59,7 @@ pub(crate) fn date(text: &str) -> Option<Date> {
 }
 
 pub(crate) use mend::mended;
-pub(crate) use month_names::MONTHS;
+pub use month_names::MONTHS;
 
 impl FromStr for Date {
     type Err = DateError;

@@ -165,9 +165,10 @@ const MIDDLE: f64 = 100.0;
 
 /// One lean for a field of a table, as an `<svg>` element that the style of a page colours: a mark at
 /// its value and a bar over its interval, on an axis from against to towards; a dotted axis where
-/// there is none. Its classes are `strip`, `to`, `against`, `mixed`; `zero`, `none`, `dot`.
+/// there is none. Its classes are `strip`, `to`, `against`, `mixed`; `zero`, `none`, `dot`. `side` is that
+/// which is settled: a lean that is not is drawn grey, wherever its mark stands.
 #[must_use]
-pub fn strip(lean: Option<Estimate>, told: &str) -> String {
+pub fn strip(lean: Option<Estimate>, side: Side, told: &str) -> String {
     let axis = |class: &str| {
         let line = Tag::new("line").at("x1", 4.0).at("x2", 196.0).at("y1", 7.0).at("y2", 7.0);
         if class.is_empty() { line } else { line.at("class", class) }
@@ -179,10 +180,10 @@ pub fn strip(lean: Option<Estimate>, told: &str) -> String {
     let Some(lean) = lean.and_then(Estimate::checked) else {
         return open("strip").with(axis("none")).to_string();
     };
-    let class = match lean.value {
-        value if value > SIDED => "strip to",
-        value if value < -SIDED => "strip against",
-        _ => "strip mixed",
+    let class = match side {
+        Side::To => "strip to",
+        Side::Against => "strip against",
+        Side::Neither => "strip mixed",
     };
     let at = |lean: f64| MIDDLE + HALF * lean.clamp(-1.0, 1.0);
     let zero = Tag::new("line").at("class", "zero").at("x1", MIDDLE).at("x2", MIDDLE);
@@ -196,20 +197,29 @@ pub fn strip(lean: Option<Estimate>, told: &str) -> String {
         .to_string()
 }
 
-/// A lean that is coloured as one: odds of three to two.
-const SIDED: f64 = 0.2;
+/// The side that a lean is settled for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Towards.
+    To,
+    /// Against.
+    Against,
+    /// None, or none that is settled.
+    Neither,
+}
 
 #[cfg(test)]
 mod tests {
-    use super::{Period, Point, Spec, strip};
+    use super::{Period, Point, Side, Spec, strip};
     use crate::{Estimate, Head};
 
     #[test]
     fn a_strip_says_by_its_class_which_way_it_leans() {
-        let of = |value: f64| strip(Some(Estimate { value, lo: value, hi: value }), "told");
-        assert!(of(0.5).contains("class=\"strip to\"") && of(-0.5).contains("strip against"));
-        assert!(of(0.1).contains("strip mixed") && of(f64::NAN).contains("class=\"none\""));
-        assert!(strip(None, "no act").contains("aria-label=\"no act\""));
+        let of = |value: f64, side| strip(Some(Estimate { value, lo: value, hi: value }), side, "");
+        assert!(of(0.5, Side::To).contains("class=\"strip to\""));
+        assert!(of(0.5, Side::Neither).contains("class=\"strip mixed\""), "not settled");
+        assert!(of(f64::NAN, Side::To).contains("class=\"none\""));
+        assert!(strip(None, Side::Neither, "no act").contains("aria-label=\"no act\""));
     }
 
     fn spec(leans: &[Option<f64>]) -> Spec {

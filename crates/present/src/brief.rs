@@ -5,6 +5,7 @@ use crate::lean::Lean;
 use crate::opening::{main_arena, opening, period_when};
 use crate::plain::{capital, list, month, of_hundred, school_name, state, within};
 use counterpoise_case::model::{ArenaId, Case, Citation, EventId, PeriodId, SchoolId};
+use counterpoise_concepts::{HangsOn, Prop};
 use counterpoise_document::{Block, Document, Inline};
 use counterpoise_ledger::Ledger;
 use counterpoise_study::{
@@ -394,14 +395,12 @@ impl<'a> Teller<'a> {
         vec![paragraph(said.join(" "))]
     }
 
-    fn hang(&self, on: &counterpoise_concepts::HangsOn) -> String {
-        let (kind, name) = counterpoise_study::hangs_on_text(self.case, &on.on);
-        let titled = self.case.attributes.iter().find(|own| own.id == name);
-        match (kind, titled) {
-            ("attribute", Some(own)) => format!("whether \u{201c}{}\u{201d}", own.title),
-            ("attribute", None) => format!("\u{201c}{name}\u{201d}"),
-            ("date", _) => format!("the date of {name}"),
-            (kind, _) => format!("the {kind} {name}"),
+    fn hang(&self, on: &HangsOn) -> String {
+        match &on.on {
+            Prop::Attribute(id) => format!("whether \u{201c}{}\u{201d}", self.case[*id].title),
+            Prop::Source(key) => format!("the source {key}"),
+            Prop::Judge(name) => format!("the judge {name}"),
+            Prop::Date(event) => format!("the date of {event}"),
         }
     }
 

@@ -85,7 +85,7 @@ impl Opening {
 }
 
 /// The arena that the answer is about: the one that the main claim speaks of first, else the first
-/// one that is judged.
+/// one in which anything is on record, else the first one that is judged.
 #[must_use]
 pub fn main_arena(case: &Case, answer: &Answer) -> Option<ArenaId> {
     let asked = case.header.main_claim.into_iter().flat_map(|at| &case.claims[at].tests);
@@ -98,7 +98,9 @@ pub fn main_arena(case: &Case, answer: &Answer) -> Option<ArenaId> {
         _ => None,
     });
     let judged = |arena: &ArenaId| answer.cells.iter().any(|cell| cell.arena == Some(*arena));
-    spoken_of.find(judged).or_else(|| answer.cells.first().and_then(|cell| cell.arena))
+    let on_record = |cell: &&CellAnswer| cell.stance.acts > 0;
+    let first = || answer.cells.iter().find(on_record).or(answer.cells.first());
+    spoken_of.find(judged).or_else(|| first().and_then(|cell| cell.arena))
 }
 
 /// What a reader sees first.
@@ -106,7 +108,9 @@ pub fn main_arena(case: &Case, answer: &Answer) -> Option<ArenaId> {
 pub fn opening(case: &Case, answer: &Answer) -> Opening {
     let arena = main_arena(case, answer);
     let all = if answer.cells.is_empty() { &answer.pooled } else { &answer.cells };
-    let cells: Vec<&CellAnswer> = all.iter().filter(|cell| cell.arena == arena).collect();
+    let mut cells: Vec<&CellAnswer> = all.iter().filter(|cell| cell.arena == arena).collect();
+    // A case may write its periods in any order.
+    cells.sort_by_key(|cell| case[cell.period].window.first);
     let told = Told { case, answer, arena, stretches: stretches(case, &cells), cells };
     Opening {
         kicker: told.kicker(),

@@ -1,7 +1,7 @@
 //! Words that every surface uses for the same thing. `docs/words.md` fixes them.
 
 use counterpoise_case::model::{Case, SchoolId};
-use counterpoise_dates::{Day, Window};
+use counterpoise_dates::{Day, MONTHS, Window};
 
 /// A label as one says it: `soft balancing`; nothing by which a school's other names are told.
 #[must_use]
@@ -16,21 +16,6 @@ pub fn month(day: Day) -> String {
     let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
     format!("{name} {year}")
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// `1991 to 2019`; a single year by itself.
 #[must_use]

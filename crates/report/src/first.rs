@@ -9,9 +9,11 @@ use crate::figure;
 use crate::frame::title;
 use counterpoise_case::model::{ArenaId, PeriodId};
 use counterpoise_dates::Window;
-use counterpoise_draw::lean::strip;
+use counterpoise_draw::lean::{Side, strip};
 use counterpoise_present::plain::{month, of_hundred, school_name, spoken, state};
-use counterpoise_present::{Chosen, Field, Kind, Opening, Piece, ToldClaim, field, main_arena};
+use counterpoise_present::{
+    Chosen, Field, Kind, Lean, Opening, Piece, ToldClaim, field, main_arena,
+};
 use counterpoise_study::{CellAnswer, ClaimOutcome};
 use maud::{Markup, PreEscaped, html};
 
@@ -79,7 +81,7 @@ fn grid(context: &Context<'_>) -> Markup {
                 }
             }
             p.legend {
-                span.against { "\u{25c0} against " (target) } " \u{b7} evenly mixed \u{b7} " span.to { "towards " (target) " \u{25b6}" }
+                span.against { "\u{25c0} against " (target) } " \u{b7} evenly mixed, or not settled (grey) \u{b7} " span.to { "towards " (target) " \u{25b6}" }
                 ". A slanting line: the evidence leaves more than one name open, or no name fits."
             }
         }
@@ -124,7 +126,7 @@ fn one(context: &Context<'_>, cell: &CellAnswer) -> Markup {
     let school = context.author_school();
     let judged = school.and_then(|school| Context::judged(cell, school));
     html! {
-        (lean_strip(cell, &state(context.target())))
+        (lean_strip(context, cell))
         @if let (Some(judged), Some(school)) = (judged, school) {
             @let id = context.anchors.verdict(cell.arena, cell.period, school);
             (named(&field(judged), &id))
@@ -147,7 +149,13 @@ fn named(of: &Field, id: &str) -> Markup {
 }
 
 /// The lean of a cell: a mark, and a bar over its interval.
-fn lean_strip(cell: &CellAnswer, target: &str) -> Markup {
+fn lean_strip(context: &Context<'_>, cell: &CellAnswer) -> Markup {
+    let target = state(context.target());
+    let side = match Lean::of(&cell.stance, context.case.settings.set_at) {
+        Lean::Towards => Side::To,
+        Lean::Against => Side::Against,
+        _ => Side::Neither,
+    };
     let lean = cell.stance.lean().map(charts::estimate);
     let told = if lean.is_none() {
         "no act takes a side".to_owned()
@@ -159,7 +167,7 @@ fn lean_strip(cell: &CellAnswer, target: &str) -> Markup {
             of_hundred(cell.stance.against)
         )
     };
-    html! { (PreEscaped(strip(lean, &told))) }
+    html! { (PreEscaped(strip(lean, side, &told))) }
 }
 
 /// The lean of the main arena over time.

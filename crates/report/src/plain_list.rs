@@ -1,8 +1,8 @@
 //! What the appendix says where no script runs: one line for each thing.
 
 use crate::context::Context;
+use crate::sections::command;
 use crate::words;
-use counterpoise_case::model::SourceId;
 use counterpoise_present::field;
 use counterpoise_study::CellAnswer;
 use maud::{Markup, html};
@@ -14,42 +14,72 @@ pub(crate) fn of(context: &Context<'_>, section: &str) -> Markup {
         "verdicts" => verdicts(context),
         "ledger" => events(context),
         "sources" => sources(context),
-        _ => {
-            html! { p { "This part opens by a script. The program prints it: " code { "counterpoise --help" } } }
+        other => {
+            let asked = asked(context, other);
+            html! { p { "This part opens by a script. The program prints it: " code { (asked) } } }
+        }
+    }
+}
+
+/// The command that prints what a part shows.
+fn asked(context: &Context<'_>, section: &str) -> String {
+    let word = match section {
+        "why" => "rivals",
+        "path" => "judge --path",
+        "shifts" => "shift",
+        "balances" => "balance",
+        "coverage" => "coverage",
+        "capabilities" => "table series",
+        "disagreements" => "compare",
+        "robustness" => "stress",
+        "timeline" | "word-and-deed" => "table events",
+        "reliability" => "reliability",
+        _ => "judge",
+    };
+    command(context, word, "").trim_end().to_owned()
+}
+
+/// Lines of a list: a page is not made heavy for those who will not read it so.
+const LINES: usize = 300;
+
+/// The first lines, and how many more there are.
+fn list(lines: impl ExactSizeIterator<Item = String>) -> Markup {
+    let more = lines.len().saturating_sub(LINES);
+    html! {
+        ul {
+            @for line in lines.take(LINES) { li { (line) } }
+            @if more > 0 { li { "and " (more) " more" } }
         }
     }
 }
 
 fn claims(context: &Context<'_>) -> Markup {
-    html! {
-        ul { @for result in &context.answer.claims { li { (result.outcome.word()) ": " (context.case.claims[result.claim].title) } } }
-    }
+    let line = |result: &counterpoise_study::ClaimResult| {
+        format!("{}: {}", result.outcome.word(), context.case.claims[result.claim].title)
+    };
+    list(context.answer.claims.iter().map(line))
 }
 
 fn verdicts(context: &Context<'_>) -> Markup {
     let Some(school) = context.author_school() else { return html! {} };
     let line = |cell: &CellAnswer| {
         let judged = Context::judged(cell, school)?;
-        Some(format!(
-            "{}: {}",
-            context.cell_title(cell.arena, None, cell.period),
-            field(judged).name
-        ))
+        let place = context.cell_title(cell.arena, None, cell.period);
+        Some(format!("{place}: {}", field(judged).name))
     };
     let cells = context.answer.cells.iter().chain(&context.answer.pooled);
-    html! { ul { @for text in cells.filter_map(line) { li { (text) } } } }
+    let lines: Vec<String> = cells.filter_map(line).collect();
+    list(lines.into_iter())
 }
 
 fn events(context: &Context<'_>) -> Markup {
-    let line = |at: usize| {
-        let event = &context.case.events[at];
+    let line = |event: &counterpoise_case::model::Event| {
         let date = event.date.as_ref().map_or_else(|| "undated".to_owned(), words::date);
         format!("{date}: {}", event.title)
     };
-    html! { ul { @for at in 0..context.case.events.len() { li { (line(at)) } } } }
+    list(context.case.events.iter().map(line))
 }
 
 fn sources(context: &Context<'_>) -> Markup {
-    let ids = (0..context.case.sources.len() as u32).map(SourceId);
-    html! { ul { @for id in ids { li { (context.case[id].short) } } } }
+    list(context.case.sources.iter().map(|source| source.short.clone()))
 }

@@ -19,6 +19,8 @@ mod unfold;
 mod verdicts;
 mod words_deeds;
 
+pub(crate) use verdicts::command;
+
 use crate::context::Context;
 use crate::outline::{Form, Section};
 use maud::Markup;

@@ -1,6 +1,6 @@
 //! The words of commands that show verdicts, what they are made of, and claims.
 
-use super::{CaseArgs, CellArgs, PairArgs, Shown};
+use super::{CaseArgs, CellArgs, PairArgs, Shown, Switches};
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
@@ -159,15 +159,8 @@ pub(crate) struct CalibrateArgs {
     /// Folders of cases, or folders that hold such folders.
     #[arg(default_value = "cases")]
     pub(crate) folders: Vec<PathBuf>,
-    /// Switch a set of evidence on. Repeatable.
-    #[arg(long, value_name = "SET")]
-    pub(crate) with: Vec<String>,
-    /// Switch a set of evidence off, as in --without general-knowledge. Repeatable.
-    #[arg(long, value_name = "SET")]
-    pub(crate) without: Vec<String>,
-    /// Overrule a stated choice of the cases, as in --set reach=wider. Repeatable.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(crate) set: Vec<String>,
+    #[command(flatten)]
+    pub(crate) switches: Switches,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }
@@ -177,9 +170,7 @@ impl CalibrateArgs {
     pub(crate) fn case_args(&self) -> CaseArgs {
         CaseArgs {
             folder: PathBuf::new(),
-            with: self.with.clone(),
-            without: self.without.clone(),
-            set: self.set.clone(),
+            switches: self.switches.clone(),
             draws: None,
             seed: None,
             store: None,

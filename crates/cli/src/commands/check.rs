@@ -18,8 +18,8 @@ const FIRST: u64 = 5;
 
 pub(crate) fn run(args: &CheckArgs) -> Result {
     let options = Options {
-        with: args.case.with.clone(),
-        without: args.case.without.clone(),
+        with: args.case.switches.with.clone(),
+        without: args.case.switches.without.clone(),
         follow_links: args.case.follow_links,
         ..Options::default()
     };

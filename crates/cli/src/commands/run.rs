@@ -149,9 +149,9 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
     let data = opened.session.data().to_vec();
     let lock = Lock {
         fingerprint,
-        with: args.with.clone(),
-        without: args.without.clone(),
-        set: args.set.clone(),
+        with: args.switches.with.clone(),
+        without: args.switches.without.clone(),
+        set: args.switches.set.clone(),
         report: None,
         charts: None,
         data,
@@ -162,15 +162,8 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
 
 /// The command that makes the same report, without anything that belongs to one machine.
 fn command(case: &Case, args: &CaseArgs) -> String {
-    let with = args.with.iter().map(|w| format!(" --with {w}"));
-    let without = args.without.iter().map(|w| format!(" --without {w}"));
-    let set = args.set.iter().map(|s| format!(" --set {s}"));
-    let store = args.store.iter().map(|_| " --store DIR".to_owned());
-    format!(
-        "counterpoise run {}{}",
-        case.header.id,
-        with.chain(without).chain(set).chain(store).collect::<String>()
-    )
+    let store = if args.store.is_some() { " --store DIR" } else { "" };
+    format!("counterpoise run {}{}{store}", case.header.id, args.switches.typed())
 }
 
 /// A case's name is free text; a folder's is not.

@@ -105,9 +105,13 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
 /// Says which settings of this run a choice changes, too: its option `as stated` is then another
 /// than in the case.
 fn twice(case: &Case, args: &StressArgs) {
-    let set =
-        args.case.set.iter().filter_map(|set| Some((set.as_str(), set.split_once('=')?.0.trim())));
-    let switched = args.case.with.iter().chain(&args.case.without);
+    let set = args
+        .case
+        .switches
+        .set
+        .iter()
+        .filter_map(|set| Some((set.as_str(), set.split_once('=')?.0.trim())));
+    let switched = args.case.switches.with.iter().chain(&args.case.switches.without);
     let switched = switched.map(|set| (set.as_str(), set.as_str()));
     for (said, name) in set.chain(switched) {
         let changes = |edit: &Edit| match edit {

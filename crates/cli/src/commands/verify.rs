@@ -4,7 +4,7 @@
 mod disk;
 
 use super::run::{folder_of_report, make};
-use crate::args::{CaseArgs, VerifyArgs};
+use crate::args::{CaseArgs, Switches, VerifyArgs};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
 use crate::open::open;
@@ -43,9 +43,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
     let old = lock(&args.folder)?;
     let case = CaseArgs {
         folder: args.folder.clone(),
-        with: old.with.clone(),
-        without: old.without.clone(),
-        set: old.set.clone(),
+        switches: Switches::of(&old),
         draws: Some(old.fingerprint.draws),
         seed: Some(old.fingerprint.seed),
         store: args.store.clone(),

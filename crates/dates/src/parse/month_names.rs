@@ -1,7 +1,7 @@
 //! The months by their English names.
 
-/// The months by their English names.
-pub(crate) const MONTHS: [&str; 12] = [
+/// The months by their English names, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

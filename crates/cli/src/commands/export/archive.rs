@@ -3,7 +3,7 @@
 
 use super::place::Handed;
 use super::{brief, tables};
-use crate::args::{ExportArgs, Form};
+use crate::args::{ExportArgs, Form, Switches};
 use crate::commands::run::{self, Made};
 use crate::failure::Result;
 use crate::files::read;
@@ -104,15 +104,7 @@ fn readme(case: &Case, lock: &Lock) -> String {
 /// The choices of the run that `run` has to be told; `verify` reads them in the lock file.
 fn options(lock: &Lock) -> String {
     let print = &lock.fingerprint;
-    let mut options = String::new();
-    for set in &lock.with {
-        options.push_str(&format!(" --with {set}"));
-    }
-    for choice in &lock.set {
-        options.push_str(&format!(" --set {choice}"));
-    }
-    options.push_str(&format!(" --seed {} --draws {}", print.seed, print.draws));
-    options
+    format!("{} --seed {} --draws {}", Switches::of(lock).typed(), print.seed, print.draws)
 }
 
 /// A citation where the case has none.
