@@ -102,7 +102,11 @@ function verdicts(body,data){
   if(data.domains){var d=make("details");d.appendChild(make("summary",null,"By domain, over all arenas"));var div=make("div");div.innerHTML=data.domains;d.appendChild(div);body.appendChild(d);}
 }
 // What a link leads to may stand in something closed, or not unpacked yet: find it, open it.
-function holds(part,id){return text(part).then(function(t){return t.indexOf('"'+id+'"')>=0?part:null;});}
+// A place is an id in HTML; among the verdicts, the id of a cell or what a verdict begins with. Links to a place do not count.
+function holds(part,id){return text(part).then(function(t){
+  var marks=['id="'+id+'"','"id":"'+id+'"','["'+id+'",'];
+  return marks.some(function(mark){return t.indexOf(mark)>=0;})?part:null;
+});}
 function find(id){
   var el=doc.getElementById(id);
   if(el)return Promise.resolve(el);
