@@ -115,6 +115,11 @@ impl<'a> Page<'a> {
         self.width < 520.0
     }
 
+    /// The id of a part of the chart, unique in the page that holds it.
+    pub(crate) fn name(&self, part: &str) -> String {
+        format!("{}-{part}", self.id)
+    }
+
     /// Adds a mark.
     pub(crate) fn push(&mut self, tag: &Tag) {
         self.body.push_str(&tag.to_string());

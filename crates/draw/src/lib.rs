@@ -40,6 +40,7 @@ pub mod frame;
 pub mod gaps;
 pub mod grid;
 pub mod lean;
+pub mod map;
 pub mod mark;
 pub mod multiples;
 pub mod palette;

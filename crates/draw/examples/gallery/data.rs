@@ -5,6 +5,8 @@ use counterpoise_draw::{
     waterfall,
 };
 
+#[path = "maps.rs"]
+mod maps;
 #[path = "time.rs"]
 mod time;
 
@@ -61,6 +63,13 @@ fn charts() -> Vec<Chart> {
         ("waterfall", Box::new(|head| waterfall_spec(head).svg())),
         ("standing", Box::new(|head| standing_spec(head).svg())),
         ("simplex", Box::new(|head| simplex_spec(head).svg())),
+        ("map-belt", Box::new(|head| maps::belt(head).svg())),
+        ("map-central-asia", Box::new(|head| maps::central_asia(head).svg())),
+        ("map-world", Box::new(|head| maps::world(head).svg())),
+        ("map-past", Box::new(|head| maps::past(head).svg())),
+        ("map-crowded", Box::new(|head| maps::crowded(head).svg())),
+        ("map-one", Box::new(|head| maps::one(head).svg())),
+        ("map-empty", Box::new(|head| maps::nothing(head).svg())),
         ("universes", Box::new(|head| universes_spec(head).svg())),
         (
             "universes-empty",
@@ -126,6 +135,14 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
             "The definition decides",
             "256 of 4,608 universes, drawn with seed 7; height: by how much hedging leads",
         ),
+        "map-belt" => ("The Belt, built and planned", "Projects as of 2017"),
+        "map-central-asia" => {
+            ("Central Asia is tied both ways", "Pipelines, railways and roads as of 2017")
+        }
+        "map-world" => ("Two economies above ten", "Gross domestic product of some states"),
+        "map-past" => ("Around the Soviet Union", "Made-up verdicts for 1985"),
+        "map-crowded" => ("Forty wells in one spot", ""),
+        "map-one" => ("One country", ""),
         _ => ("An empty chart", ""),
     };
     Head {

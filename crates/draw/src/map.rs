@@ -1,0 +1,231 @@
+//! A map: where things are, what lies between them, and what is said of the states around.
+//!
+//! # What it shows
+//!
+//! Land and water; borders as a layer of their own, apart from coasts: those of the states that the
+//! map is about are firmer, a line in dispute is dashed, an area in dispute is hatched, in the colour
+//! of the state that claims it where that has one. Countries take the colour and the pattern of
+//! their label, a step of a scale of numbers, or a plain tint. A route is a line whose dashes say
+//! how far it has got (solid: in use; long dashes: under construction; short: planned; dots:
+//! abandoned) and whose letter stands in the list under the map, with its dates. A place is a mark
+//! whose shape is its kind; hollow is planned, grey is under construction. A place whose name finds
+//! no room is named by number under the map; none is left out without a word.
+//!
+//! # How to read it
+//!
+//! The note under the map says whose borders these are and of which year: the outlines have those
+//! of one year only, by who holds the ground. What was otherwise in the year shown must be told
+//! ([`Past`]) and is then said. A region is drawn in Lambert's conformal conic, with a scale; the
+//! world in Equal Earth, where areas are true and no one scale holds.
+//!
+//! # When not to use it
+//!
+//! To compare values of states: large countries shout. Bars or a table compare; a map places. Lines
+//! are drawn through a few points each and are right to some ten kilometres: this is no map to go
+//! by. Lakes but the Caspian are not drawn.
+
+mod angle;
+mod board;
+pub mod clip;
+mod ground;
+mod land;
+mod layers;
+mod legend;
+mod looks;
+mod model;
+pub mod projection;
+mod sheet;
+mod words;
+pub mod world;
+
+use std::collections::BTreeSet;
+
+use crate::frame::{Head, Page};
+use ground::Ground;
+use land::Land;
+use projection::LonLat;
+use sheet::Sheet;
+
+pub use model::{
+    Bounds, Country, Past, Place, PlaceKind, Problem, Route, RouteKind, Row, Status, Value, View,
+};
+
+/// A map to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Identity, heading, width.
+    pub head: Head,
+    /// What part of the globe is shown.
+    pub view: View,
+    /// The year that the map shows, for the note.
+    pub year: Option<i32>,
+    /// How the borders of that year differ from those of the outlines.
+    pub past: Vec<Past>,
+    /// What the colours of countries mean; may be empty.
+    pub measure: String,
+    /// Countries that the map is about.
+    pub countries: Vec<Country>,
+    /// Lines between places.
+    pub routes: Vec<Route>,
+    /// Places, the most important first: they are the first to have their names on the map.
+    pub places: Vec<Place>,
+}
+
+impl Spec {
+    /// The chart as one `<svg>` element.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let head = self.head_in_words();
+        let mut page = Page::open(&head);
+        page.y += 4.0;
+        let Some(sheet) = self.sheet(page.width, page.narrow(), page.y) else {
+            return page.nothing(
+                "There is nothing to draw: no place, route or country here has a position.",
+            );
+        };
+        let world = world::natural_earth();
+        let ground = Ground::new(world, &self.countries, &self.past);
+        let land = Land::new(world, &sheet);
+        let layers = layers::Layers::new(self, &sheet, &land, &ground);
+        layers.draw(&mut page);
+        page.y = sheet.rect.bottom + 8.0;
+        layers.explain(&mut page);
+        for problem in self.problems() {
+            page.paragraph(&words::problem(&problem), crate::mark::NOTE, 15.0);
+        }
+        page.y += 2.0;
+        let note = words::note(&ground, &self.past, self.year, &sheet);
+        page.paragraph(&note, crate::mark::NOTE, 14.0);
+        page.close()
+    }
+
+    /// What could not be shown as it was told.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let world = world::natural_earth();
+        let mut out = Vec::new();
+        let mut seen = BTreeSet::new();
+        for key in self.countries.iter().map(|it| &it.key) {
+            if world.find(key).is_none() {
+                out.push(Problem::NoOutline { key: key.clone() });
+            } else if !seen.insert(key) {
+                out.push(Problem::Twice { key: key.clone() });
+            }
+        }
+        let size = self.head.size.sane();
+        let sheet = self.sheet(size.width, size.width < 520.0, 0.0);
+        for route in &self.routes {
+            let name = route.name.clone();
+            let points = known(&route.points);
+            let shown = sheet.as_ref().is_some_and(|it| match points.as_slice() {
+                [only] => it.within(*only).is_some(),
+                points => !it.line(&sheet::shortest(points)).is_empty(),
+            });
+            match points.len() {
+                0 => out.push(Problem::NoCoordinates { name }),
+                _ if !shown => out.push(Problem::Outside { name }),
+                1 => out.push(Problem::OnePoint { name }),
+                _ => {}
+            }
+        }
+        for place in &self.places {
+            let name = place.name.clone();
+            match place.at.filter(is_known) {
+                None => out.push(Problem::NoCoordinates { name }),
+                Some(at) if sheet.as_ref().is_some_and(|it| it.within(at).is_none()) => {
+                    out.push(Problem::Outside { name });
+                }
+                Some(_) => {}
+            }
+        }
+        out
+    }
+
+    /// What the map shows, row by row: the table to set beside it for those who cannot see it.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        words::rows(&self.countries, &self.routes, &self.places, world::natural_earth())
+    }
+
+    /// The head, its description followed by all that the map shows.
+    fn head_in_words(&self) -> Head {
+        let mut head = self.head.clone();
+        for row in self.rows() {
+            if !head.description.is_empty() {
+                head.description.push(' ');
+            }
+            head.description.push_str(&words::sentence(&row));
+        }
+        head
+    }
+
+    fn sheet(&self, width: f64, narrow: bool, top: f64) -> Option<Sheet> {
+        let view = match self.view {
+            View::Fit => self.fitted()?,
+            view => view,
+        };
+        let heights = if narrow { (0.8, 1.25) } else { (0.45, 0.72) };
+        Sheet::new(view, (4.0, top), width - 8.0, heights)
+    }
+
+    /// The region that places and routes need; without any, that of the countries.
+    fn fitted(&self) -> Option<View> {
+        let points = self.routes.iter().flat_map(|it| known(&it.points));
+        let places = self.places.iter().filter_map(|it| it.at.filter(is_known));
+        let mut points: Vec<LonLat> = points.chain(places).collect();
+        if points.is_empty() {
+            let world = world::natural_earth();
+            let units: BTreeSet<usize> =
+                self.countries.iter().filter_map(|it| world.find(&it.key)).collect();
+            let rings = world.rings.iter().filter(|it| units.contains(&it.0));
+            let arcs = rings.flat_map(|it| &it.1).map(|it| world::World::arc_of(*it).0);
+            points = arcs.flat_map(|it| world.arcs[it].points.iter().copied()).collect();
+        }
+        let (west, east) = narrowest(points.iter().map(|it| sheet::wrapped(it.0)).collect())?;
+        let (south, north) = crate::scale::extent(points.iter().map(|it| it.1))?;
+        if east - west > 200.0 {
+            return Some(View::World { centre: f64::midpoint(west, east) });
+        }
+        let (across, down) = (((east - west) * 0.12).max(3.0), ((north - south) * 0.12).max(2.0));
+        Some(View::Region(Bounds {
+            west: west - across,
+            south: south - down,
+            east: east + across,
+            north: north + down,
+        }))
+    }
+}
+
+/// Whether a point is on the globe.
+fn is_known((lon, lat): &LonLat) -> bool {
+    lon.is_finite() && lat.is_finite() && lon.abs() <= 540.0 && lat.abs() <= 90.0
+}
+
+fn known(points: &[LonLat]) -> Vec<LonLat> {
+    points.iter().copied().filter(is_known).collect()
+}
+
+/// The least stretch of longitudes that holds all: the globe without its widest gap.
+fn narrowest(mut lons: Vec<f64>) -> Option<(f64, f64)> {
+    lons.sort_by(f64::total_cmp);
+    let (first, last) = (*lons.first()?, *lons.last()?);
+    let mut best = (first, last, 360.0 - (last - first));
+    for pair in lons.windows(2) {
+        if pair[1] - pair[0] > best.2 {
+            best = (pair[1], pair[0] + 360.0, pair[1] - pair[0]);
+        }
+    }
+    Some((best.0, best.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_narrowest_stretch_crosses_the_date_line_where_it_must() {
+        assert_eq!(narrowest(vec![170.0, -170.0, 175.0]), Some((170.0, 190.0)));
+        assert_eq!(narrowest(vec![10.0, 50.0, 30.0]), Some((10.0, 50.0)));
+        assert_eq!(narrowest(vec![]), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! What stands under a map: what colours, lines and marks mean, routes by their letters, places by
+//! their numbers.
+
+use crate::frame::Page;
+use crate::mark::{self, Anchor, HEADING, LABEL};
+use crate::svg::{self, Tag};
+use crate::text;
+
+/// A sign and what it means.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    /// Drawn about the middle of its left edge.
+    pub(crate) sign: Tag,
+    /// How wide it is.
+    pub(crate) wide: f64,
+    pub(crate) text: String,
+    /// Where a click leads.
+    pub(crate) href: Option<String>,
+}
+
+const LEADING: f64 = 15.0;
+const ROW: f64 = 19.0;
+
+/// A heading over a part of the legend.
+pub(crate) fn heading(page: &mut Page<'_>, text: &str) {
+    page.y += 4.0;
+    // Bold letters are a little wider than the wrapping of a paragraph reckons with.
+    for line in text::wrap(text, HEADING.size * 1.07, page.width - 8.0) {
+        page.y += 16.0;
+        page.push(&mark::text(4.0, page.y - 4.0, HEADING, Anchor::Start, &line));
+    }
+}
+
+/// Items one after the other, in as many rows as they need.
+pub(crate) fn flow(page: &mut Page<'_>, items: &[Item]) {
+    if items.is_empty() {
+        return;
+    }
+    let room = page.width - 8.0;
+    let (mut x, mut y) = (4.0, page.y + ROW / 2.0);
+    for item in items {
+        let text_room = room - item.wide - 6.0;
+        let wide = item.wide + 6.0 + LABEL.width(&item.text).min(text_room);
+        if x > 4.0 && x + wide > page.width - 4.0 {
+            (x, y) = (4.0, y + ROW);
+        }
+        let label =
+            mark::fitted(x + item.wide + 6.0, y + 4.0, LABEL, Anchor::Start, &item.text, text_room);
+        let group = Tag::new("g").with(moved(item.sign.clone(), x, y)).with(label);
+        page.push(&svg::linked(group, item.href.as_deref(), ""));
+        x += wide + 16.0;
+    }
+    page.y = y + ROW / 2.0;
+}
+
+/// Items one below the other, in columns where there is room for two.
+pub(crate) fn list(page: &mut Page<'_>, items: &[Item]) {
+    if items.is_empty() {
+        return;
+    }
+    let columns = if page.width >= 640.0 && items.len() > 1 { 2 } else { 1 };
+    let room = (page.width - 8.0) / columns as f64;
+    let wrapped: Vec<Vec<String>> = items
+        .iter()
+        .map(|it| text::wrap(&it.text, LABEL.size, room - it.wide - 14.0))
+        .collect();
+    let high = |lines: &Vec<String>| lines.len().max(1) as f64 * LEADING + 4.0;
+    let half = wrapped.iter().map(high).sum::<f64>() / columns as f64;
+    let (top, mut column, mut y, mut lowest) = (page.y, 0, page.y, page.y);
+    for (item, lines) in items.iter().zip(&wrapped) {
+        if column + 1 < columns && y - top >= half - 1.0 {
+            (column, y) = (column + 1, top);
+        }
+        let x = 4.0 + column as f64 * room;
+        let mut group = Tag::new("g").with(moved(item.sign.clone(), x, y + 10.0));
+        for (at, line) in lines.iter().enumerate() {
+            let y = y + 14.0 + LEADING * at as f64;
+            group.push(mark::text(x + item.wide + 6.0, y, LABEL, Anchor::Start, line));
+        }
+        page.push(&svg::linked(group, item.href.as_deref(), ""));
+        y += high(lines);
+        lowest = y.max(lowest);
+    }
+    page.y = lowest;
+}
+
+/// A mark moved to a point.
+fn moved(tag: Tag, x: f64, y: f64) -> Tag {
+    let to = format!("translate({} {})", svg::number(x), svg::number(y));
+    Tag::new("g").at("transform", to).with(tag)
+}
