@@ -100,22 +100,48 @@ LINES = [
     ("KOR", "PRK", None, "Korean armistice line"),
 ]
 
-# Disputes of which the set holds neither line nor area, and where they are.
+# States that were one, areas that were part of another, and borders that are gone, as at the end of
+# each year from the first to the last. General knowledge; since 1946.
+ONE = [
+    (1946, 1990, "Soviet Union", "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ KGZ TJK TKM UZB"),
+    (1946, 1991, "Yugoslavia", "SVN HRV BIH SRB MNE MKD XKX"),
+    (1992, 2005, "Serbia and Montenegro", "SRB MNE XKX"),
+    (1946, 1992, "Czechoslovakia", "CZE SVK"),
+    (1947, 1970, "Pakistan", "PAK BGD"),
+    (1952, 1992, "Ethiopia", "ETH ERI"),
+    (1956, 2010, "Sudan", "SDN SSD"),
+    (1958, 1960, "United Arab Republic", "EGY SYR"),
+    (1963, 1964, "Malaysia", "MYS SGP"),
+    (1976, 1998, "Indonesia", "IDN TLS"),
+]
+PART = [
+    (1946, 2013, "XCR", "UKR"),
+    (2006, 2007, "XKX", "SRB"),
+    (1960, 1973, "XNC", "CYP"),
+    (1960, 1990, "XSL", "SOM"),
+    (1997, 9999, "HKG", "CHN"),
+    (1999, 9999, "MAC", "CHN"),
+]
+
+# Disputes and borders of which the set holds neither line nor area, when, and where they are.
 ABSENT = [
-    ("Abkhazia", 41.0, 43.1),
-    ("South Ossetia", 44.0, 42.3),
-    ("Transnistria", 29.5, 47.0),
-    ("Nagorno-Karabakh", 46.7, 39.8),
-    ("the lines of the war in Ukraine", 37.8, 48.3),
-    ("the Spratly Islands", 114.0, 10.0),
-    ("the Paracel Islands", 112.0, 16.5),
-    ("the Senkaku (Diaoyu) Islands", 123.5, 25.7),
-    ("the Ilemi Triangle", 35.3, 5.0),
+    (1949, 1989, 10.8, 51.5, "the border within Germany"),
+    (1954, 1975, 107.0, 17.0, "the border within Vietnam"),
+    (1967, 1989, 46.0, 14.5, "the border within Yemen"),
+    (1992, 9999, 41.0, 43.1, "Abkhazia"),
+    (1991, 9999, 44.0, 42.3, "South Ossetia"),
+    (1990, 9999, 29.5, 47.0, "Transnistria"),
+    (1991, 2022, 46.7, 39.8, "Nagorno-Karabakh"),
+    (2014, 9999, 37.8, 48.3, "the lines of the war in Ukraine"),
+    (1970, 9999, 114.0, 10.0, "the Spratly Islands"),
+    (1974, 9999, 112.0, 16.5, "the Paracel Islands"),
+    (1971, 9999, 123.5, 25.7, "the Senkaku (Diaoyu) Islands"),
+    (1956, 9999, 35.3, 5.0, "the Ilemi Triangle"),
 ]
 
 # Least triangle that a corner must make to stay, in square kilometres (Visvalingam's measure),
 # and least island that is kept, unless it is all that a country has.
-CORNER = 28.0
+CORNER = 14.0
 ISLAND = 500.0
 # Coordinates are kept to a hundredth of a degree.
 STEPS = 100
@@ -314,8 +340,12 @@ def write(units, rings, arcs):
         print(f"claim {key}\t{holder}\t{claimant}")
     for line in LINES:
         print(f"line {line[3]}")
-    for name, lon, lat in ABSENT:
-        print(f"absent {lon} {lat} {name}")
+    for first, last, name, members in ONE:
+        print(f"one {first} {last} {members.replace(' ', ',')} {name}")
+    for first, last, area, whole in PART:
+        print(f"part {first} {last} {area} {whole}")
+    for absent in ABSENT:
+        print("absent", *absent)
     for points, mark in arcs.values():
         print(f"arc {mark} {encoded(points)}")
     for key, ring in rings:

@@ -14,8 +14,9 @@
 //! # How to read it
 //!
 //! The note under the map says whose borders these are and of which year: the outlines have those
-//! of one year only, by who holds the ground. What was otherwise in the year shown must be told
-//! ([`Past`]) and is then said. A region is drawn in Lambert's conformal conic, with a scale; the
+//! of one year only, by who holds the ground. States that were one in the year shown are known since
+//! 1946, and more can be told ([`Past`]): the borders within them are dotted, and the note says so,
+//! as it says which borders of that year the outlines do not hold. A region is drawn in Lambert's conformal conic, with a scale; the
 //! world in Equal Earth, where areas are true and no one scale holds.
 //!
 //! # When not to use it
@@ -57,9 +58,10 @@ pub struct Spec {
     pub head: Head,
     /// What part of the globe is shown.
     pub view: View,
-    /// The year that the map shows, for the note.
+    /// The year that the map shows, as at its end; the year of the outlines if none is given. What is
+    /// known to have been otherwise since 1946 is drawn so.
     pub year: Option<i32>,
-    /// How the borders of that year differ from those of the outlines.
+    /// What else was otherwise in that year.
     pub past: Vec<Past>,
     /// What the colours of countries mean; may be empty.
     pub measure: String,
@@ -84,9 +86,11 @@ impl Spec {
             );
         };
         let world = world::natural_earth();
-        let ground = Ground::new(world, &self.countries, &self.past);
+        let year = self.year.unwrap_or(world::YEAR);
+        let past: Vec<Past> = self.past.iter().cloned().chain(world.past(year)).collect();
+        let ground = Ground::new(world, &self.countries, &past);
         let land = Land::new(world, &sheet);
-        let layers = layers::Layers::new(self, &sheet, &land, &ground);
+        let layers = layers::Layers::new(self, &past, &sheet, &land, &ground);
         layers.draw(&mut page);
         page.y = sheet.rect.bottom + 8.0;
         layers.explain(&mut page);
@@ -94,7 +98,7 @@ impl Spec {
             page.paragraph(&words::problem(&problem), crate::mark::NOTE, 15.0);
         }
         page.y += 2.0;
-        let note = words::note(&ground, &self.past, self.year, &sheet);
+        let note = words::note(&ground, &past, year, &sheet);
         page.paragraph(&note, crate::mark::NOTE, 14.0);
         page.close()
     }
@@ -147,10 +151,12 @@ impl Spec {
         words::rows(&self.countries, &self.routes, &self.places, world::natural_earth())
     }
 
-    /// The head, its description followed by all that the map shows.
+    /// The head, its description followed by all that the map shows but where it is: coordinates
+    /// are for the table.
     fn head_in_words(&self) -> Head {
         let mut head = self.head.clone();
         for row in self.rows() {
+            let row = Row { at: String::new(), ..row };
             if !head.description.is_empty() {
                 head.description.push(' ');
             }
@@ -175,11 +181,8 @@ impl Spec {
         let mut points: Vec<LonLat> = points.chain(places).collect();
         if points.is_empty() {
             let world = world::natural_earth();
-            let units: BTreeSet<usize> =
-                self.countries.iter().filter_map(|it| world.find(&it.key)).collect();
-            let rings = world.rings.iter().filter(|it| units.contains(&it.0));
-            let arcs = rings.flat_map(|it| &it.1).map(|it| world::World::arc_of(*it).0);
-            points = arcs.flat_map(|it| world.arcs[it].points.iter().copied()).collect();
+            let units = self.countries.iter().filter_map(|it| world.find(&it.key));
+            points = units.flat_map(|it| world.mainland(it)).collect();
         }
         let (west, east) = narrowest(points.iter().map(|it| sheet::wrapped(it.0)).collect())?;
         let (south, north) = crate::scale::extent(points.iter().map(|it| it.1))?;

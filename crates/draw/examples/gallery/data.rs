@@ -67,6 +67,8 @@ fn charts() -> Vec<Chart> {
         ("map-central-asia", Box::new(|head| maps::central_asia(head).svg())),
         ("map-world", Box::new(|head| maps::world(head).svg())),
         ("map-past", Box::new(|head| maps::past(head).svg())),
+        ("map-bering", Box::new(|head| maps::bering(head).svg())),
+        ("map-pacific", Box::new(|head| maps::pacific(head).svg())),
         ("map-crowded", Box::new(|head| maps::crowded(head).svg())),
         ("map-one", Box::new(|head| maps::one(head).svg())),
         ("map-empty", Box::new(|head| maps::nothing(head).svg())),
@@ -142,6 +144,7 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
         "map-world" => ("Two economies above ten", "Gross domestic product of some states"),
         "map-past" => ("Around the Soviet Union", "Made-up verdicts for 1985"),
         "map-crowded" => ("Forty wells in one spot", ""),
+        "map-bering" | "map-pacific" => ("On both sides of the date line", ""),
         "map-one" => ("One country", ""),
         _ => ("An empty chart", ""),
     };

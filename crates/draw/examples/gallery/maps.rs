@@ -4,7 +4,7 @@
 
 use counterpoise_draw::Head;
 use counterpoise_draw::map::{
-    Bounds, Country, Past, Place, PlaceKind, Route, RouteKind, Spec, Status, Value, View,
+    Bounds, Country, Place, PlaceKind, Route, RouteKind, Spec, Status, Value, View,
 };
 
 fn country(key: &str, value: Value) -> Country {
@@ -325,20 +325,9 @@ pub(crate) fn world(head: Head) -> Spec {
 
 /// Verdicts by country, in a year when the Soviet Union was one state.
 pub(crate) fn past(head: Head) -> Spec {
-    let union = [
-        "RUS", "UKR", "BLR", "MDA", "EST", "LVA", "LTU", "GEO", "ARM", "AZE", "KAZ", "KGZ", "TJK",
-        "TKM", "UZB",
-    ];
     let label = |key: &str, label: &str| country(key, Value::Label(label.to_owned()));
     Spec {
         year: Some(1985),
-        past: vec![
-            Past::One {
-                name: "Soviet Union".to_owned(),
-                members: union.map(str::to_owned).to_vec(),
-            },
-            Past::Part { area: "XCR".to_owned(), of: "UKR".to_owned() },
-        ],
         measure: "Towards the Soviet Union".to_owned(),
         countries: vec![
             label("CHN", "hard-balancing"),
@@ -397,4 +386,29 @@ pub(crate) fn one(head: Head) -> Spec {
 /// Nothing.
 pub(crate) fn nothing(head: Head) -> Spec {
     empty(head, View::Fit)
+}
+
+/// Both sides of the date line, where a careless map draws lines across the sheet.
+pub(crate) fn bering(head: Head) -> Spec {
+    Spec {
+        countries: vec![country("RUS", Value::Member), country("USA", Value::Member)],
+        routes: vec![route(
+            "A ferry that never was",
+            RouteKind::Sea,
+            Status::Planned,
+            "",
+            &[(177.5, 64.7), (-165.4, 64.5), (-150.0, 61.2)],
+        )],
+        places: vec![
+            place("Anadyr", PlaceKind::Port, 177.5, 64.7),
+            place("Nome", PlaceKind::Port, -165.4, 64.5),
+        ],
+        ..empty(head, View::Region(Bounds { west: 160.0, south: 50.0, east: -140.0, north: 73.0 }))
+    }
+}
+
+/// The world from the Pacific.
+pub(crate) fn pacific(head: Head) -> Spec {
+    let ferry = bering(head.clone());
+    Spec { view: View::World { centre: 160.0 }, ..ferry }
 }

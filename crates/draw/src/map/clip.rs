@@ -157,6 +157,20 @@ fn segment(from: (f64, f64), to: (f64, f64), rect: &Rect) -> Option<((f64, f64),
     (enter <= leave).then(|| (at(enter), at(leave)))
 }
 
+/// Area of a polygon.
+#[must_use]
+pub fn area(points: &[(f64, f64)]) -> f64 {
+    let Some(mut before) = points.last().copied() else {
+        return 0.0;
+    };
+    let mut doubled = 0.0;
+    for point in points {
+        doubled += before.0 * point.1 - point.0 * before.1;
+        before = *point;
+    }
+    doubled.abs() / 2.0
+}
+
 /// The three windows of longitude through which a globe, cut open opposite to `centre`, is seen by
 /// coordinates that run from -180 to 180 or, on a line that goes on, some way beyond; and by how
 /// much each is moved.

@@ -3,16 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clip;
+use super::clip::{self, area};
 use super::projection::LonLat;
 use super::sheet::Sheet;
 use super::world::World;
 
 /// Least triangle, in square units of the picture, that a corner of an outline must make to be
 /// drawn.
-const CORNER: f64 = 1.6;
+const CORNER: f64 = 1.8;
 /// Least island that is drawn, in square units.
-const ISLAND: f64 = 3.0;
+pub(crate) const ISLAND: f64 = 3.0;
 
 /// The arcs of a world, with only as many points as a sheet can show.
 #[derive(Debug)]
@@ -138,19 +138,6 @@ fn corners(points: &[(f64, f64)], least: usize) -> Vec<usize> {
             !goes
         });
     }
-}
-
-/// Area of a polygon.
-pub(crate) fn area(points: &[(f64, f64)]) -> f64 {
-    let Some(mut before) = points.last().copied() else {
-        return 0.0;
-    };
-    let mut doubled = 0.0;
-    for point in points {
-        doubled += before.0 * point.1 - point.0 * before.1;
-        before = *point;
-    }
-    doubled.abs() / 2.0
 }
 
 /// The data of a path through several parts, in tenths of a unit, each step from the last: a third

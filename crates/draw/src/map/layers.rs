@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::{Board, Spot};
-use super::clip::Rect;
+use super::clip::{self, Rect};
 use super::ground::{Edge, Ground};
 use super::land::{self, Land};
 use super::legend::{self, Item};
@@ -28,9 +28,9 @@ const OTHER: Type = Type { size: 11.0, fill: "#6B6557", weight: "400", italic: f
 /// What is said of a state, under its name.
 const SAID: Type = Type { size: 11.0, fill: "#3D382E", weight: "400", italic: false };
 /// Numbers of places.
-const NUMBER: Type = Type { size: 11.0, fill: INK, weight: "600", italic: false };
+const NUMBER: Type = PLACE.bold();
 /// How much of a name must lie in its state where it may run over.
-const LOOSE: f64 = 0.55;
+const LOOSE: f64 = 0.7;
 /// From one line of a title to the next.
 const LINE: f64 = 13.0;
 /// Places so near each other that cannot be named share a number.
@@ -41,6 +41,7 @@ const SPECK: f64 = 9.0;
 /// A map being drawn.
 pub(crate) struct Layers<'a> {
     spec: &'a Spec,
+    past: &'a [Past],
     sheet: &'a Sheet,
     land: &'a Land<'a>,
     ground: &'a Ground<'a>,
@@ -81,12 +82,14 @@ impl<'a> Layers<'a> {
     /// Finds a spot for everything.
     pub(crate) fn new(
         spec: &'a Spec,
+        past: &'a [Past],
         sheet: &'a Sheet,
         land: &'a Land<'a>,
         ground: &'a Ground<'a>,
     ) -> Self {
         let mut layers = Layers {
             spec,
+            past,
             sheet,
             land,
             ground,
@@ -211,15 +214,24 @@ impl<'a> Layers<'a> {
                 self.untitled.push((at, middle.is_some()));
             }
         }
-        for past in &self.spec.past {
-            if let Past::One { name, members } = past {
-                let units = members.iter().filter_map(|it| self.land.world.find(it)).collect();
-                let shapes = self.land.shapes(&units, self.sheet);
-                self.title(&shapes, name, "", STATE, None);
-            }
-        }
         if !self.sheet.world {
+            self.name_unions();
             self.name_neighbours();
+        }
+    }
+
+    fn name_unions(&mut self) {
+        for past in self.past {
+            let Past::One { name, members } = past else {
+                continue;
+            };
+            let units: BTreeSet<usize> =
+                members.iter().filter_map(|it| self.land.world.find(it)).collect();
+            let about = units.iter().any(|it| self.ground.country(*it).is_some());
+            let shapes = self.land.shapes(&units, self.sheet);
+            if !shapes.is_empty() {
+                self.title(&shapes, name, "", if about { STATE } else { OTHER }, None);
+            }
         }
     }
 
@@ -345,7 +357,7 @@ impl<'a> Layers<'a> {
             .merged(&[unit].into())
             .iter()
             .flat_map(|it| self.sheet.polygon(it))
-            .map(|it| land::area(&it))
+            .map(|it| clip::area(&it))
             .sum();
         let own = self.spec.countries.iter().any(|it| it.key == self.land.world.units[unit].key);
         let ring = self.land.merged(&[unit].into()).into_iter().next()?;
@@ -392,11 +404,14 @@ impl<'a> Layers<'a> {
                 let ring = mark::disc(at.0, at.1, 5.0, "none");
                 group.push(ring.at("stroke", colour).at("stroke-width", thickness));
             } else {
+                // A line of dots would be hidden by the casing that sets others off.
                 if route.status != Status::Abandoned {
-                    let line = stroked(path(parts, false, "none"), PAPER, thickness + 1.8);
-                    group.push(line.at("stroke-opacity", 0.75));
+                    let casing = stroked(again(page, &looks::letter(*number)), PAPER, thickness + 1.8);
+                    group.push(casing.at("stroke-opacity", 0.75));
                 }
-                let line = stroked(path(parts, false, "none"), colour, thickness);
+                let line = path(parts, false, "none").at("id", page.name(&looks::letter(*number)));
+                page.push(&Tag::new("defs").with(line));
+                let line = stroked(again(page, &looks::letter(*number)), colour, thickness);
                 group.push(mark::dashed(line, dashes));
             }
             page.push(&svg::linked(group, route.href.as_deref(), &route.name));
@@ -411,7 +426,7 @@ impl<'a> Layers<'a> {
             defined.push(Tag::new("g").at("id", page.name(&sign_name(look))).with(sign));
         }
         if !self.routes.is_empty() {
-            defined.push(looks::badge().at("id", page.name("badge")));
+            defined.push(looks::badge().at("id", page.name("o")));
         }
         page.push(&defined);
     }
@@ -442,27 +457,27 @@ impl<'a> Layers<'a> {
 
     /// All names, with the halo that they share.
     fn names(&self) -> Tag {
-        let mut leaders = Tag::new("g");
+        let mut leaders = Tag::new("g").at("stroke", GREY).at("stroke-width", 0.7);
         let mut names = mark::halo(Tag::new("g")).at("stroke-opacity", 0.8);
         for title in &self.titles {
             names.push(title.draw());
         }
+        let mut places = Tag::new("g").at("font-size", PLACE.size).at("fill", PLACE.fill);
         for shown in &self.places {
             let Some((spot, text)) = &shown.label else {
                 continue;
             };
             if let Some((from, to)) = spot.leader {
-                leaders.push(mark::line(from, to, GREY, 0.7));
+                let line = land::path(&[vec![from, to]], false);
+                leaders.push(Tag::new("path").at("d", line));
             }
             let place = &self.spec.places[shown.place];
-            let style = match (place.kind, *text == place.name) {
-                (_, false) => NUMBER,
-                (PlaceKind::Capital, true) => PLACE.bold(),
-                _ => PLACE,
-            };
-            let name = mark::text(spot.x, spot.y, style, spot.anchor, text);
-            names.push(svg::linked(name, place.href.as_deref(), ""));
+            let bold = *text != place.name || place.kind == PlaceKind::Capital;
+            let name = plain_text((spot.x, spot.y), spot.anchor, text);
+            let name = if bold { name.at("font-weight", PLACE.bold().weight) } else { name };
+            places.push(svg::linked(name, place.href.as_deref(), ""));
         }
+        names.push(places);
         Tag::new("g").with(leaders).with(names)
     }
 
@@ -590,13 +605,12 @@ impl Bar {
 
 impl Title {
     fn draw(&self) -> Tag {
-        let mut group = Tag::new("g");
         let top = self.middle.1 - self.lines.len() as f64 * LINE / 2.0;
-        for (at, (style, text)) in self.lines.iter().enumerate() {
+        let lines = self.lines.iter().enumerate().map(|(at, (style, text))| {
             let y = top + at as f64 * LINE + 10.0;
-            let tag = mark::text(self.middle.0, y, *style, Anchor::Middle, text);
-            group.push(tag);
-        }
+            mark::text(self.middle.0, y, *style, Anchor::Middle, text)
+        });
+        let group = lines.fold(Tag::new("g"), Tag::with);
         svg::linked(group, self.href.as_deref(), "")
     }
 }
@@ -614,6 +628,10 @@ fn edges(
             Edge::Coast | Edge::Nothing => continue,
             _ => sheet.line(land.arc(at)),
         };
+        // The outline of an enclave too small to be seen.
+        let ring = arc.points.first() == arc.points.last();
+        let seen = |it: &Vec<(f64, f64)>| !ring || clip::area(it) >= land::ISLAND;
+        let parts: Vec<Vec<(f64, f64)>> = parts.into_iter().filter(seen).collect();
         if !parts.is_empty() {
             out.entry(edge).or_default().extend(parts);
         }
@@ -636,14 +654,25 @@ fn stroked(tag: Tag, colour: &str, thickness: f64) -> Tag {
     tag.at("stroke", colour).at("stroke-width", thickness).at("stroke-linejoin", "round")
 }
 
+/// Text in the style of the group it stands in.
+fn plain_text((x, y): (f64, f64), anchor: Anchor, text: &str) -> Tag {
+    let tag = Tag::new("text").at("x", x).at("y", y);
+    let tag = match anchor {
+        Anchor::Start => tag,
+        Anchor::Middle => tag.at("text-anchor", "middle"),
+        Anchor::End => tag.at("text-anchor", "end"),
+    };
+    tag.text(text)
+}
+
 /// What decides the mark of a place: what it is and, but for a town, how far it has got.
 fn look_of(place: &Place) -> (PlaceKind, Option<Status>) {
     (place.kind, looks::has_status(place).then_some(place.status))
 }
 
+/// A short id: it is repeated for every place.
 fn sign_name((kind, status): (PlaceKind, Option<Status>)) -> String {
-    let status = status.map_or("", Status::word);
-    svg::identifier(&format!("{} {status}", kind.word()))
+    format!("p{}{}", kind as u8, status.map_or(0, |it| it as u8))
 }
 
 /// A thing defined once, put at a point.
@@ -654,7 +683,7 @@ fn put(page: &Page<'_>, name: &str, at: (f64, f64)) -> Tag {
 /// The badge of a route.
 fn lettered(page: &Page<'_>, letter: &str, at: (f64, f64)) -> Tag {
     let text = mark::text(at.0, at.1 + 4.0, looks::LETTER, Anchor::Middle, letter);
-    Tag::new("g").with(put(page, "badge", at)).with(text)
+    Tag::new("g").with(put(page, "o", at)).with(text)
 }
 
 /// A path of the picture once more.

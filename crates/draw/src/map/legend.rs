@@ -37,19 +37,21 @@ pub(crate) fn flow(page: &mut Page<'_>, items: &[Item]) {
         return;
     }
     let room = page.width - 8.0;
-    let (mut x, mut y) = (4.0, page.y + ROW / 2.0);
+    let (mut x, mut y, mut drawn) = (4.0, page.y + ROW / 2.0, styled());
     for item in items {
         let text_room = room - item.wide - 6.0;
         let wide = item.wide + 6.0 + LABEL.width(&item.text).min(text_room);
         if x > 4.0 && x + wide > page.width - 4.0 {
             (x, y) = (4.0, y + ROW);
         }
-        let label =
-            mark::fitted(x + item.wide + 6.0, y + 4.0, LABEL, Anchor::Start, &item.text, text_room);
-        let group = Tag::new("g").with(moved(item.sign.clone(), x, y)).with(label);
-        page.push(&svg::linked(group, item.href.as_deref(), ""));
+        let (text, cut) = text::fit(&item.text, LABEL.size, text_room);
+        let label = plain(x + item.wide + 6.0, y + 4.0, &text);
+        let label = if cut { label.tip(&item.text) } else { label };
+        drawn.push(moved(item.sign.clone(), x, y));
+        drawn.push(svg::linked(label, item.href.as_deref(), ""));
         x += wide + 16.0;
     }
+    page.push(&drawn);
     page.y = y + ROW / 2.0;
 }
 
@@ -67,21 +69,32 @@ pub(crate) fn list(page: &mut Page<'_>, items: &[Item]) {
     let high = |lines: &Vec<String>| lines.len().max(1) as f64 * LEADING + 4.0;
     let half = wrapped.iter().map(high).sum::<f64>() / columns as f64;
     let (top, mut column, mut y, mut lowest) = (page.y, 0, page.y, page.y);
+    let mut drawn = styled();
     for (item, lines) in items.iter().zip(&wrapped) {
         if column + 1 < columns && y - top >= half - 1.0 {
             (column, y) = (column + 1, top);
         }
         let x = 4.0 + column as f64 * room;
-        let mut group = Tag::new("g").with(moved(item.sign.clone(), x, y + 10.0));
+        drawn.push(moved(item.sign.clone(), x, y + 10.0));
         for (at, line) in lines.iter().enumerate() {
-            let y = y + 14.0 + LEADING * at as f64;
-            group.push(mark::text(x + item.wide + 6.0, y, LABEL, Anchor::Start, line));
+            let label = plain(x + item.wide + 6.0, y + 14.0 + LEADING * at as f64, line);
+            drawn.push(svg::linked(label, item.href.as_deref(), ""));
         }
-        page.push(&svg::linked(group, item.href.as_deref(), ""));
         y += high(lines);
         lowest = y.max(lowest);
     }
+    page.push(&drawn);
     page.y = lowest;
+}
+
+/// A group with the style that all its texts share.
+fn styled() -> Tag {
+    Tag::new("g").at("font-size", LABEL.size).at("fill", LABEL.fill)
+}
+
+/// Text in the style of its group.
+fn plain(x: f64, y: f64, text: &str) -> Tag {
+    Tag::new("text").at("x", x).at("y", y).text(text)
 }
 
 /// A mark moved to a point.

@@ -4,7 +4,7 @@ use super::ground::{Edge, Ground};
 use super::model::{Country, Past, Place, Problem, Route, Row, Value};
 use super::projection::{LonLat, Projection};
 use super::sheet::Sheet;
-use super::world::{Mark, World, YEAR};
+use super::world::{Arc, Mark, SINCE, World, YEAR};
 use crate::axis;
 
 /// A position in degrees and tenths.
@@ -118,49 +118,77 @@ pub(crate) fn problem(of: &Problem) -> String {
 }
 
 /// Whose borders these are, of when, what is in dispute and what is not shown.
-pub(crate) fn note(ground: &Ground<'_>, past: &[Past], year: Option<i32>, sheet: &Sheet) -> String {
+pub(crate) fn note(ground: &Ground<'_>, past: &[Past], year: i32, sheet: &Sheet) -> String {
     let mut out = format!(
         "Made with Natural Earth. Borders are those it draws, by who holds the ground, as of {YEAR}"
     );
-    match year.filter(|it| *it != YEAR) {
-        Some(year) => out.push_str(&format!("; the map shows {year}.")),
-        None => out.push('.'),
+    if year == YEAR {
+        out.push('.');
+    } else {
+        out.push_str(&format!("; the map shows {year}."));
     }
-    for it in past {
-        if let Some(sentence) = told(it, ground.world()) {
-            out.push(' ');
-            out.push_str(&sentence);
-        }
+    if year < SINCE {
+        out.push_str(&format!(" What was otherwise before {SINCE} is not known here."));
     }
+    out.push_str(&told(past, ground, sheet));
     out.push_str(&disputes(ground, sheet));
     let absent: Vec<&str> = ground
         .world()
         .absent
         .iter()
-        .filter(|it| sheet.within(it.1).is_some())
-        .map(|it| it.0.as_str())
+        .filter(|it| (it.0.0..=it.0.1).contains(&year) && sheet.within(it.2).is_some())
+        .map(|it| it.1.as_str())
         .collect();
     if !absent.is_empty() {
-        out.push_str(&format!(" Disputes that it does not hold: {}.", absent.join(", ")));
+        out.push_str(&format!(" Not held by it and not drawn: {}.", absent.join(", ")));
     }
     out.push_str(" Lakes but the Caspian are not drawn. ");
     out.push_str(&laid_flat(&sheet.projection));
     out
 }
 
-fn told(past: &Past, world: &World) -> Option<String> {
-    let name = |key: &str| world.find(key).map(|it| world.units[it].name.as_str());
-    match past {
-        Past::One { name, .. } => {
-            Some(format!("One state then: {name}; the borders within it are later ones."))
-        }
-        Past::Part { area, of } => {
-            Some(format!("{} is shown as part of {}.", name(area)?, name(of)?))
-        }
-        Past::NoBorder(one, two) => {
-            Some(format!("The border of {} and {} is a later one.", name(one)?, name(two)?))
+/// What was otherwise in the year shown, as far as it is seen.
+fn told(past: &[Past], ground: &Ground<'_>, sheet: &Sheet) -> String {
+    let world = ground.world();
+    let name = |key: &String| world.find(key).map_or(key, |it| &world.units[it].name).clone();
+    let seen = |keys: &[&str]| {
+        let units: Vec<usize> = keys.iter().filter_map(|it| world.find(it)).collect();
+        let between = |it: &&Arc| it.sides.len() == 2 && it.sides.iter().all(|at| units.contains(at));
+        world.arcs.iter().filter(between).any(|it| !sheet.line(&it.points).is_empty())
+    };
+    let (mut one, mut part, mut later) = (Vec::new(), Vec::new(), Vec::new());
+    for it in past {
+        match it {
+            Past::One { name, members } => {
+                if seen(&members.iter().map(String::as_str).collect::<Vec<_>>()) {
+                    one.push(name.clone());
+                }
+            }
+            // A part that nobody disputes, as Hong Kong, needs no word.
+            Past::Part { area, of } => {
+                let disputed = world.find(area).is_some_and(|it| world.units[it].claim.is_some());
+                if disputed && seen(&[area, of]) {
+                    part.push(format!("{} of {}", name(area), name(of)));
+                }
+            }
+            Past::NoBorder(one, two) => {
+                if seen(&[one, two]) {
+                    later.push(format!("between {} and {}", name(one), name(two)));
+                }
+            }
         }
     }
+    let mut out = String::new();
+    for (before, these, after) in [
+        ("One state then", one, "; later borders within are dotted"),
+        ("Part then", part, ""),
+        ("Dotted, a later border", later, ""),
+    ] {
+        if !these.is_empty() {
+            out.push_str(&format!(" {before}: {}{after}.", these.join(", ")));
+        }
+    }
+    out
 }
 
 /// What is in dispute and seen: areas with their holder and claimant, then lines.

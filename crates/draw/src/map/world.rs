@@ -7,7 +7,12 @@
 
 use std::sync::LazyLock;
 
+use super::clip::{area, unrolled};
+use super::model::Past;
 use super::projection::LonLat;
+
+/// The first year of which the table says what was otherwise.
+pub const SINCE: i32 = 1946;
 
 /// The year of Natural Earth 4.1.0, from which the table is made.
 pub const YEAR: i32 = 2018;
@@ -35,9 +40,14 @@ pub struct World {
     pub rings: Vec<(usize, Vec<i32>)>,
     /// What lines in dispute are about.
     pub lines: Vec<String>,
-    /// Disputes of which the outlines hold nothing, and where they are.
-    pub absent: Vec<(String, LonLat)>,
+    /// What was otherwise, as at the end of the years from the first to the last.
+    pub past: Vec<(Years, Past)>,
+    /// Disputes and borders of which the outlines hold nothing, when, and where they are.
+    pub absent: Vec<(Years, String, LonLat)>,
 }
+
+/// From one year to another, both counted.
+pub type Years = (i32, i32);
 
 /// A country, or an area in dispute.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,10 +107,12 @@ impl World {
                     world.lines.push(rest.to_owned());
                     Ok(())
                 }
+                Some(("one", rest)) => world.one(rest),
+                Some(("part", rest)) => world.part(rest),
                 Some(("absent", rest)) => world.absent(rest),
                 Some(("arc", rest)) => world.arc(rest),
                 Some(("ring", rest)) => world.ring(rest),
-                _ => Err("a line begins with unit, claim, line, absent, arc or ring".to_owned()),
+                _ => Err("no such kind of line".to_owned()),
             };
             done.map_err(|what| Fault { line: at + 1, what })?;
         }
@@ -113,10 +125,32 @@ impl World {
         self.units.iter().position(|it| it.key == key)
     }
 
-    /// The points of an arc as a ring names it.
+    /// What is known to have been otherwise at the end of a year.
+    #[must_use]
+    pub fn past(&self, year: i32) -> Vec<Past> {
+        let holds = |it: &&(Years, Past)| (it.0.0..=it.0.1).contains(&year);
+        self.past.iter().filter(holds).map(|it| it.1.clone()).collect()
+    }
+
+    /// The number of an arc that a ring names, and whether it runs backwards.
     #[must_use]
     pub fn arc_of(signed: i32) -> (usize, bool) {
         if signed < 0 { (!signed as usize, true) } else { (signed as usize, false) }
+    }
+
+    /// The points of the largest outline of a unit.
+    #[must_use]
+    pub fn mainland(&self, unit: usize) -> Vec<LonLat> {
+        let outline = |it: &(usize, Vec<i32>)| {
+            let arcs = it.1.iter().flat_map(|it| {
+                let (at, back) = World::arc_of(*it);
+                let points = self.arcs[at].points.iter().copied();
+                if back { points.rev().collect() } else { points.collect::<Vec<_>>() }
+            });
+            unrolled(&arcs.collect::<Vec<_>>())
+        };
+        let own = self.rings.iter().filter(|it| it.0 == unit).map(outline);
+        own.max_by(|one, two| area(one).total_cmp(&area(two))).unwrap_or_default()
     }
 
     fn unit(&mut self, rest: &str) -> Result<(), String> {
@@ -136,11 +170,33 @@ impl World {
         Ok(())
     }
 
+    fn one(&mut self, rest: &str) -> Result<(), String> {
+        let (years, rest) = years(rest)?;
+        let (keys, name) = rest.split_once(' ').ok_or("no name")?;
+        let members: Vec<String> = keys.split(',').map(str::to_owned).collect();
+        if let Some(key) = members.iter().find(|it| self.find(it).is_none()) {
+            return Err(format!("no unit `{key}`"));
+        }
+        self.past.push((years, Past::One { name: name.to_owned(), members }));
+        Ok(())
+    }
+
+    fn part(&mut self, rest: &str) -> Result<(), String> {
+        let (years, rest) = years(rest)?;
+        let (area, of) = rest.split_once(' ').ok_or("an area and a state")?;
+        if let Some(key) = [area, of].iter().find(|it| self.find(it).is_none()) {
+            return Err(format!("no unit `{key}`"));
+        }
+        self.past.push((years, Past::Part { area: area.to_owned(), of: of.to_owned() }));
+        Ok(())
+    }
+
     fn absent(&mut self, rest: &str) -> Result<(), String> {
+        let (years, rest) = years(rest)?;
         let mut words = rest.splitn(3, ' ');
         let mut number = || words.next().and_then(|it| it.parse().ok());
         let at = number().zip(number()).ok_or("no longitude and latitude")?;
-        self.absent.push((words.next().ok_or("no name")?.to_owned(), at));
+        self.absent.push((years, words.next().ok_or("no name")?.to_owned(), at));
         Ok(())
     }
 
@@ -176,6 +232,14 @@ impl World {
         self.rings.push((unit, ring));
         Ok(())
     }
+}
+
+/// Two years, and what follows them.
+fn years(rest: &str) -> Result<(Years, &str), String> {
+    let mut words = rest.splitn(3, ' ');
+    let mut year = || words.next().and_then(|it| it.parse().ok());
+    let years = year().zip(year()).ok_or("no first and last year")?;
+    Ok((years, words.next().unwrap_or_default()))
 }
 
 /// Points from their text: steps in hundredths of a degree, five bits to a character.
@@ -277,6 +341,19 @@ mod tests {
     }
 
     #[test]
+    fn a_state_is_one_until_the_year_in_which_it_fell_apart() {
+        let one = |year: i32, name: &str| {
+            let past = natural_earth().past(year);
+            past.iter().any(|it| matches!(it, Past::One { name: one, .. } if one == name))
+        };
+        assert!(one(1990, "Soviet Union") && !one(1991, "Soviet Union"));
+        assert!(one(2010, "Sudan") && !one(2011, "Sudan"));
+        let crimea = Past::Part { area: "XCR".to_owned(), of: "UKR".to_owned() };
+        assert!(natural_earth().past(2013).contains(&crimea));
+        assert!(!natural_earth().past(2014).contains(&crimea));
+    }
+
+    #[test]
     fn a_bad_table_is_refused_with_its_line() {
         let fault = |text: &str| World::read(text).expect_err("a fault");
         assert_eq!(fault("unit A a\nrule 3").line, 2);
@@ -287,5 +364,7 @@ mod tests {
         assert_eq!(fault("unit A a\narc . ??AA\nring A 4").what, "no arc 4");
         assert_eq!(fault("unit A a\narc . ??AA\nring A 0 0 0").what, "arc 0 has three sides");
         assert_eq!(fault("arc . ééé").line, 1);
+        assert_eq!(fault("unit A a\none 1950 1960 A,B both").what, "no unit `B`");
+        assert_eq!(fault("unit A a\npart 1950 A A").what, "no first and last year");
     }
 }

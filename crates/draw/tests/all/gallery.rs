@@ -102,14 +102,16 @@ impl Box {
 fn text_box(piece: &Piece) -> Option<Box> {
     let element = piece.within.last().filter(|it| it.0 == "text")?;
     let content = piece.text.clone()?;
-    let number = |key: &str| attribute(element, key).and_then(|it| it.parse::<f64>().ok());
+    // A style may stand on a group around the text.
+    let given = |key: &str| piece.within.iter().rev().find_map(|it| attribute(it, key));
+    let number = |key: &str| given(key).and_then(|it| it.parse::<f64>().ok());
     let (dx, dy) = piece
         .within
         .iter()
         .filter_map(moved)
         .fold((0.0, 0.0), |acc, it| (acc.0 + it.0, acc.1 + it.1));
     let (x, y, size) = (number("x")? + dx, number("y")? + dy, number("font-size")?);
-    let bold = if attribute(element, "font-weight").is_some() { 1.07 } else { 1.0 };
+    let bold = if given("font-weight").is_some() { 1.07 } else { 1.0 };
     // The charts keep a margin of three in a hundred in their estimates; here the plain width
     // counts.
     let wide = text::width(&content, size) / 1.03 * bold;
