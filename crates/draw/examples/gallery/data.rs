@@ -6,7 +6,7 @@ use counterpoise_draw::{
 };
 
 #[path = "maps.rs"]
-mod maps;
+pub(crate) mod maps;
 #[path = "time.rs"]
 mod time;
 

@@ -85,21 +85,43 @@ pub(crate) fn central_asia(head: Head) -> Spec {
                 Gas,
                 Planned,
                 "agreed in 2013",
-                &[(62.3, 37.5), (66.9, 38.1), (68.8, 38.6), (71.5, 39.2), (73.9, 39.7), (75.9, 39.4)],
+                &[
+                    (62.3, 37.5),
+                    (66.9, 38.1),
+                    (68.8, 38.6),
+                    (71.5, 39.2),
+                    (73.9, 39.7),
+                    (75.9, 39.4),
+                ],
             ),
             route(
                 "Trans-Siberian railway",
                 Rail,
                 InUse,
                 "since 1916",
-                &[(49.1, 55.8), (56.0, 54.8), (61.4, 55.2), (69.1, 54.9), (73.4, 55.0), (82.9, 55.0), (92.9, 56.0)],
+                &[
+                    (49.1, 55.8),
+                    (56.0, 54.8),
+                    (61.4, 55.2),
+                    (69.1, 54.9),
+                    (73.4, 55.0),
+                    (82.9, 55.0),
+                    (92.9, 56.0),
+                ],
             ),
             route(
                 "Railway through Khorgos",
                 Rail,
                 InUse,
                 "since 2012",
-                &[(76.9, 43.3), (77.3, 43.8), (80.2, 44.1), (81.3, 44.0), (84.9, 44.4), (87.6, 43.8)],
+                &[
+                    (76.9, 43.3),
+                    (77.3, 43.8),
+                    (80.2, 44.1),
+                    (81.3, 44.0),
+                    (84.9, 44.4),
+                    (87.6, 43.8),
+                ],
             ),
             route(
                 "China–Kyrgyzstan–Uzbekistan railway",
@@ -143,10 +165,7 @@ pub(crate) fn central_asia(head: Head) -> Spec {
             place("Omsk", PlaceKind::City, 73.4, 55.0),
             place("Novosibirsk", PlaceKind::City, 82.9, 55.0),
         ],
-        ..empty(
-            head,
-            View::Region(Bounds { west: 48.0, south: 34.5, east: 88.0, north: 56.0 }),
-        )
+        ..empty(head, View::Region(Bounds { west: 48.0, south: 34.5, east: 88.0, north: 56.0 }))
     }
 }
 
@@ -154,10 +173,8 @@ pub(crate) fn central_asia(head: Head) -> Spec {
 pub(crate) fn belt(head: Head) -> Spec {
     use RouteKind::{Corridor, Gas, Rail, Sea};
     use Status::{InUse, Planned, UnderConstruction};
-    let project = |name: &str, kind, status, lon, lat| Place {
-        status,
-        ..place(name, kind, lon, lat)
-    };
+    let project =
+        |name: &str, kind, status, lon, lat| Place { status, ..place(name, kind, lon, lat) };
     Spec {
         year: Some(2017),
         countries: vec![country("CHN", Value::Member), country("RUS", Value::Member)],
@@ -201,7 +218,14 @@ pub(crate) fn belt(head: Head) -> Spec {
                 Corridor,
                 UnderConstruction,
                 "since 2015",
-                &[(76.0, 39.5), (74.3, 35.9), (73.1, 33.7), (71.5, 30.2), (67.0, 30.2), (62.3, 25.1)],
+                &[
+                    (76.0, 39.5),
+                    (74.3, 35.9),
+                    (73.1, 33.7),
+                    (71.5, 30.2),
+                    (67.0, 30.2),
+                    (62.3, 25.1),
+                ],
             ),
             route(
                 "China–Mongolia–Russia corridor",
@@ -222,7 +246,14 @@ pub(crate) fn belt(head: Head) -> Spec {
                 Rail,
                 UnderConstruction,
                 "since 2016",
-                &[(102.8, 24.9), (101.7, 21.2), (102.6, 18.0), (100.5, 13.8), (101.7, 3.1), (103.8, 1.3)],
+                &[
+                    (102.8, 24.9),
+                    (101.7, 21.2),
+                    (102.6, 18.0),
+                    (100.5, 13.8),
+                    (101.7, 3.1),
+                    (103.8, 1.3),
+                ],
             ),
             route(
                 "Maritime silk road",
@@ -299,19 +330,31 @@ pub(crate) fn belt(head: Head) -> Spec {
             place("Istanbul", PlaceKind::City, 29.0, 41.0),
             place("Kunming", PlaceKind::City, 102.8, 24.9),
         ],
-        ..empty(
-            head,
-            View::Region(Bounds { west: -8.0, south: -8.0, east: 136.0, north: 68.0 }),
-        )
+        ..empty(head, View::Region(Bounds { west: -8.0, south: -8.0, east: 136.0, north: 68.0 }))
     }
 }
 
 /// The world by a number, small states and states without a number among them.
 pub(crate) fn world(head: Head) -> Spec {
     let values = [
-        ("USA", 18.6), ("CHN", 11.2), ("RUS", 1.3), ("IND", 2.3), ("BRA", 1.8), ("DEU", 3.5),
-        ("FRA", 2.5), ("GBR", 2.6), ("JPN", 4.9), ("SGP", 0.3), ("MDV", 0.0), ("KAZ", 0.1),
-        ("AUS", 1.2), ("ZAF", 0.3), ("CAN", 1.5), ("MEX", 1.1), ("IDN", 0.9), ("TUR", 0.9),
+        ("USA", 18.6),
+        ("CHN", 11.2),
+        ("RUS", 1.3),
+        ("IND", 2.3),
+        ("BRA", 1.8),
+        ("DEU", 3.5),
+        ("FRA", 2.5),
+        ("GBR", 2.6),
+        ("JPN", 4.9),
+        ("SGP", 0.3),
+        ("MDV", 0.0),
+        ("KAZ", 0.1),
+        ("AUS", 1.2),
+        ("ZAF", 0.3),
+        ("CAN", 1.5),
+        ("MEX", 1.1),
+        ("IDN", 0.9),
+        ("TUR", 0.9),
     ];
     let mut countries: Vec<Country> =
         values.iter().map(|it| country(it.0, Value::Number(it.1))).collect();
@@ -340,10 +383,7 @@ pub(crate) fn past(head: Head) -> Spec {
             label("TUR", "hard-balancing"),
             country("PRK", Value::Missing),
         ],
-        ..empty(
-            head,
-            View::Region(Bounds { west: 28.0, south: 22.0, east: 145.0, north: 62.0 }),
-        )
+        ..empty(head, View::Region(Bounds { west: 28.0, south: 22.0, east: 145.0, north: 62.0 }))
     }
 }
 
@@ -365,16 +405,16 @@ pub(crate) fn crowded(head: Head) -> Spec {
         routes: vec![
             route("A stub", RouteKind::Rail, Status::Unknown, "", &[(66.9, 48.0)]),
             route("Nowhere", RouteKind::Road, Status::Planned, "", &[]),
-            route("Old road", RouteKind::Road, Status::Abandoned, "until 1991", &[
-                (60.0, 52.0),
-                (70.0, 45.0),
-            ]),
+            route(
+                "Old road",
+                RouteKind::Road,
+                Status::Abandoned,
+                "until 1991",
+                &[(60.0, 52.0), (70.0, 45.0)],
+            ),
         ],
         places,
-        ..empty(
-            head,
-            View::Region(Bounds { west: 46.0, south: 35.0, east: 90.0, north: 55.0 }),
-        )
+        ..empty(head, View::Region(Bounds { west: 46.0, south: 35.0, east: 90.0, north: 55.0 }))
     }
 }
 

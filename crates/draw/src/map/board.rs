@@ -110,8 +110,12 @@ impl Board {
     /// end.
     pub(crate) fn corner(&mut self, wide: f64, high: f64) -> Option<(f64, f64)> {
         let Rect { left, top, right, bottom } = self.frame.grown(-2.0);
-        let corners =
-            [(left, bottom - high), (right - wide, bottom - high), (left, top), (right - wide, top)];
+        let corners = [
+            (left, bottom - high),
+            (right - wide, bottom - high),
+            (left, top),
+            (right - wide, top),
+        ];
         let boxed =
             |(x, y): (f64, f64)| Rect { left: x, top: y, right: x + wide, bottom: y + high };
         let free = corners.into_iter().map(boxed).filter(|it| self.free(it));
@@ -131,9 +135,8 @@ impl Board {
         let mut beside = Vec::new();
         for reach in [radius + 4.0, radius + 9.0, radius + 16.0] {
             let around = AROUND.map(|(dx, dy)| (middle.0 + dx * reach, middle.1 + dy * reach));
-            let clear = |it: &(f64, f64)| {
-                clip::line(longest, &around_point(*it, radius + 1.0)).is_empty()
-            };
+            let clear =
+                |it: &(f64, f64)| clip::line(longest, &around_point(*it, radius + 1.0)).is_empty();
             beside.extend(around.into_iter().filter(clear));
         }
         let spots = on.into_iter().chain(beside);
@@ -154,6 +157,9 @@ impl Board {
     ) -> Option<(f64, f64)> {
         let points: Vec<(f64, f64)> = shapes.iter().flatten().copied().collect();
         let around = Rect::around(&points)?;
+        if around.right - around.left < wide * least {
+            return None;
+        }
         let mut best: Option<(f64, (f64, f64))> = None;
         for (across, down) in (1..24).flat_map(|across| (1..16).map(move |down| (across, down))) {
             let x = around.left + (around.right - around.left) * f64::from(across) / 24.0;
@@ -167,7 +173,7 @@ impl Board {
             if !self.free(&rect) || !inside(shapes, (x, y)) {
                 continue;
             }
-            let share = share_inside(shapes, &rect);
+            let share = share_inside(shapes, &rect, least);
             if share < least {
                 continue;
             }
@@ -245,15 +251,20 @@ fn along(points: &[(f64, f64)], share: f64) -> Option<(f64, f64)> {
     points.last().copied()
 }
 
-/// How much of a box lies inside, by fifteen points of it.
-fn share_inside(shapes: &[Vec<(f64, f64)>], rect: &Rect) -> f64 {
-    let grid = (0..5).flat_map(|across| (0..3).map(move |down| (across, down)));
-    let points = grid.map(|(across, down)| {
+/// How much of a box lies inside, by fifteen points of it; zero as soon as it is less than asked.
+fn share_inside(shapes: &[Vec<(f64, f64)>], rect: &Rect, least: f64) -> f64 {
+    let mut outside = 0.0;
+    for (across, down) in (0..5).flat_map(|across| (0..3).map(move |down| (across, down))) {
         let (across, down) = (f64::from(across) / 4.0, f64::from(down) / 2.0);
         let x = rect.left + (rect.right - rect.left) * across;
-        (x, rect.top + (rect.bottom - rect.top) * down)
-    });
-    points.filter(|it| inside(shapes, *it)).count() as f64 / 15.0
+        if !inside(shapes, (x, rect.top + (rect.bottom - rect.top) * down)) {
+            outside += 1.0;
+            if 1.0 - outside / 15.0 < least {
+                return 0.0;
+            }
+        }
+    }
+    1.0 - outside / 15.0
 }
 
 /// Whether a point is inside an odd number of outlines.

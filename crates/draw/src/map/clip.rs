@@ -183,11 +183,7 @@ fn windows(centre: f64, latitudes: (f64, f64)) -> [(Rect, f64); 3] {
 
 /// The parts of a polygon of the globe on a map whose middle is `centre`, cut where the globe is.
 #[must_use]
-pub fn opened_polygon(
-    points: &[LonLat],
-    centre: f64,
-    latitudes: (f64, f64),
-) -> Vec<Vec<LonLat>> {
+pub fn opened_polygon(points: &[LonLat], centre: f64, latitudes: (f64, f64)) -> Vec<Vec<LonLat>> {
     let straight = unrolled(points);
     let cut = |(window, moved): &(Rect, f64)| {
         let kept = polygon(&straight, window);

@@ -129,7 +129,9 @@ impl<'a> Ground<'a> {
         let (whole, other) = (self.whole(one), self.whole(two));
         if whole == other {
             Edge::Nothing
-        } else if self.one_state(one, two) || self.none.contains(&(whole.min(other), whole.max(other))) {
+        } else if self.one_state(one, two)
+            || self.none.contains(&(whole.min(other), whole.max(other)))
+        {
             Edge::Later
         } else if matches!(arc.mark, Mark::Disputed(_)) && !self.has_part(one, two) {
             Edge::Disputed

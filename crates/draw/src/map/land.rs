@@ -256,8 +256,8 @@ mod tests {
 
     #[test]
     fn every_ring_of_every_unit_closes_when_put_together() {
-        let sheet =
-            Sheet::new(View::World { centre: 0.0 }, (0.0, 0.0), 760.0, (0.5, 0.8)).expect("a sheet");
+        let sheet = Sheet::new(View::World { centre: 0.0 }, (0.0, 0.0), 760.0, (0.5, 0.8))
+            .expect("a sheet");
         let land = Land::new(natural_earth(), &sheet);
         for unit in 0..natural_earth().units.len() {
             for ring in land.merged(&[unit].into()) {

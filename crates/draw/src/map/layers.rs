@@ -135,7 +135,8 @@ impl<'a> Layers<'a> {
         }
         // The shortest have the fewest spots for a badge.
         let mut order: Vec<usize> = (0..self.routes.len()).collect();
-        let length = |at: &usize| self.routes[*at].1.iter().map(|it| super::board::length(it)).sum();
+        let length =
+            |at: &usize| self.routes[*at].1.iter().map(|it| super::board::length(it)).sum();
         let lengths: Vec<f64> = order.iter().map(length).collect();
         order.sort_by(|one, two| lengths[*one].total_cmp(&lengths[*two]));
         for at in order {
@@ -195,8 +196,11 @@ impl<'a> Layers<'a> {
         let labels: BTreeSet<&str> = self.looks.iter().map(|it| it.short.as_str()).collect();
         // What is the same everywhere is said once, in the legend.
         let telling = labels.len() > 1;
-        let said: Vec<String> =
-            self.looks.iter().map(|it| if telling { it.short.clone() } else { String::new() }).collect();
+        let said: Vec<String> = self
+            .looks
+            .iter()
+            .map(|it| if telling { it.short.clone() } else { String::new() })
+            .collect();
         for (at, short) in said.iter().enumerate() {
             let units = self.units_of(at);
             let name = words::name_of(&self.spec.countries[at], self.land.world);
@@ -372,11 +376,12 @@ impl<'a> Layers<'a> {
     fn draw_disputes(&self, page: &mut Page<'_>) {
         for unit in self.disputed() {
             let shapes = self.land.shapes(&[unit].into(), self.sheet);
+            if shapes.is_empty() {
+                continue;
+            }
             let claimant = self.ground.claimant(unit).map(|at| self.looks[at].line.as_str());
             let fill = page.fill(Pattern::Diagonal, "none", claimant.unwrap_or(looks::HATCH));
-            if !shapes.is_empty() {
-                page.push(&path(&shapes, true, &fill).at("fill-rule", "evenodd"));
-            }
+            page.push(&path(&shapes, true, &fill).at("fill-rule", "evenodd"));
         }
     }
 
@@ -406,7 +411,8 @@ impl<'a> Layers<'a> {
             } else {
                 // A line of dots would be hidden by the casing that sets others off.
                 if route.status != Status::Abandoned {
-                    let casing = stroked(again(page, &looks::letter(*number)), PAPER, thickness + 1.8);
+                    let casing =
+                        stroked(again(page, &looks::letter(*number)), PAPER, thickness + 1.8);
                     group.push(casing.at("stroke-opacity", 0.75));
                 }
                 let line = path(parts, false, "none").at("id", page.name(&looks::letter(*number)));
@@ -540,10 +546,7 @@ impl<'a> Layers<'a> {
             text: text.to_owned(),
             href: None,
         };
-        let told = [
-            (Edge::Disputed, "line in dispute"),
-            (Edge::Later, "border of a later time"),
-        ];
+        let told = [(Edge::Disputed, "line in dispute"), (Edge::Later, "border of a later time")];
         told.into_iter().filter(|it| self.edges.contains_key(&it.0)).map(item).collect()
     }
 
@@ -565,7 +568,8 @@ impl<'a> Layers<'a> {
             })
             .collect();
         if !hidden.is_empty() {
-            let text = format!("Without a name on the map, for want of room: {}.", hidden.join(", "));
+            let text =
+                format!("Without a name on the map, for want of room: {}.", hidden.join(", "));
             page.paragraph(&text, NOTE, 15.0);
         }
         for (keyed, before) in [(true, "Shortened"), (false, "Too small here for a name")] {

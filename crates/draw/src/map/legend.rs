@@ -62,10 +62,8 @@ pub(crate) fn list(page: &mut Page<'_>, items: &[Item]) {
     }
     let columns = if page.width >= 640.0 && items.len() > 1 { 2 } else { 1 };
     let room = (page.width - 8.0) / columns as f64;
-    let wrapped: Vec<Vec<String>> = items
-        .iter()
-        .map(|it| text::wrap(&it.text, LABEL.size, room - it.wide - 14.0))
-        .collect();
+    let wrapped: Vec<Vec<String>> =
+        items.iter().map(|it| text::wrap(&it.text, LABEL.size, room - it.wide - 14.0)).collect();
     let high = |lines: &Vec<String>| lines.len().max(1) as f64 * LEADING + 4.0;
     let half = wrapped.iter().map(high).sum::<f64>() / columns as f64;
     let (top, mut column, mut y, mut lowest) = (page.y, 0, page.y, page.y);

@@ -142,7 +142,6 @@ impl Steps {
 
 /// A colour mixed with white: 0 is the colour itself, 1 is white.
 fn lighter(colour: &str, share: f64) -> String {
-
     let channel = |at: usize| {
         let digits = colour.get(1 + 2 * at..3 + 2 * at).unwrap_or("80");
         let value = f64::from(u8::from_str_radix(digits, 16).unwrap_or(128));

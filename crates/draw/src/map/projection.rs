@@ -173,8 +173,7 @@ mod tests {
         let projection = Projection::EqualEarth { centre: 20.0 };
         for (lon, lat) in [(0.0, 0.0), (100.0, 40.0), (-150.0, -70.0)] {
             let corners = [(lon, lat), (lon + 1.0, lat), (lon + 1.0, lat + 1.0), (lon, lat + 1.0)];
-            let plane: Vec<(f64, f64)> =
-                corners.iter().map(|it| projection.forward(*it)).collect();
+            let plane: Vec<(f64, f64)> = corners.iter().map(|it| projection.forward(*it)).collect();
             let doubled: f64 = (0..4)
                 .map(|at| (plane[at], plane[(at + 1) % 4]))
                 .map(|(one, two)| one.0 * two.1 - two.0 * one.1)

@@ -44,8 +44,10 @@ impl Sheet {
                 let centre = if centre.is_finite() { wrapped(centre) } else { 0.0 };
                 let projection = Projection::EqualEarth { centre };
                 let half = projection.forward((centre + 180.0, 0.0)).0;
-                let (bottom, top) =
-                    (projection.forward((centre, WORLD.0)).1, projection.forward((centre, WORLD.1)).1);
+                let (bottom, top) = (
+                    projection.forward((centre, WORLD.0)).1,
+                    projection.forward((centre, WORLD.1)).1,
+                );
                 let plane = Rect { left: -half, top: bottom, right: half, bottom: top };
                 Some(Sheet::laid(projection, plane, corner, width, true))
             }
@@ -178,8 +180,7 @@ impl Sheet {
             let steps = (0..=12).map(|at| WORLD.0 + (WORLD.1 - WORLD.0) * f64::from(at) / 12.0);
             self.line(&steps.map(|lat| (lon, lat)).collect::<Vec<_>>())
         };
-        let mut lines: Vec<_> =
-            (-5..=6).flat_map(|at| meridian(f64::from(at) * 30.0)).collect();
+        let mut lines: Vec<_> = (-5..=6).flat_map(|at| meridian(f64::from(at) * 30.0)).collect();
         for lat in [-30.0, 0.0, 30.0, 60.0] {
             let edge = |lon: f64| self.at((centre + lon, lat));
             lines.push(vec![edge(-180.0), edge(180.0)]);

@@ -153,7 +153,8 @@ fn told(past: &[Past], ground: &Ground<'_>, sheet: &Sheet) -> String {
     let name = |key: &String| world.find(key).map_or(key, |it| &world.units[it].name).clone();
     let seen = |keys: &[&str]| {
         let units: Vec<usize> = keys.iter().filter_map(|it| world.find(it)).collect();
-        let between = |it: &&Arc| it.sides.len() == 2 && it.sides.iter().all(|at| units.contains(at));
+        let between =
+            |it: &&Arc| it.sides.len() == 2 && it.sides.iter().all(|at| units.contains(at));
         world.arcs.iter().filter(between).any(|it| !sheet.line(&it.points).is_empty())
     };
     let (mut one, mut part, mut later) = (Vec::new(), Vec::new(), Vec::new());
@@ -206,7 +207,8 @@ fn disputes(ground: &Ground<'_>, sheet: &Sheet) -> String {
         };
         said.push(unit.name.as_str());
         let rings = world.rings.iter().filter(|it| it.0 == at).flat_map(|it| &it.1);
-        let seen = |signed: &i32| !sheet.line(&world.arcs[World::arc_of(*signed).0].points).is_empty();
+        let seen =
+            |signed: &i32| !sheet.line(&world.arcs[World::arc_of(*signed).0].points).is_empty();
         if rings.into_iter().any(seen) {
             areas.push(format!("{} ({}; {})", unit.name, name(holder), name(claimant)));
         }
@@ -225,7 +227,9 @@ fn disputes(ground: &Ground<'_>, sheet: &Sheet) -> String {
     let mut out = String::new();
     if !areas.is_empty() {
         let areas = areas.join(", ");
-        out.push_str(&format!(" Areas in dispute, hatched where large enough (holder; claimant): {areas}."));
+        out.push_str(&format!(
+            " Areas in dispute, hatched where large enough (holder; claimant): {areas}."
+        ));
     }
     if !lines.is_empty() {
         out.push_str(&format!(" Lines in dispute, dashed: {}.", lines.join(", ")));
@@ -237,9 +241,8 @@ fn laid_flat(projection: &Projection) -> String {
     match projection {
         Projection::EqualEarth { .. } => "Equal Earth projection: areas are true.".to_owned(),
         Projection::Conic(conic) => {
-            let parallel = |lat: f64| {
-                format!("{:.0}° {}", lat.abs(), if lat < 0.0 { "S" } else { "N" })
-            };
+            let parallel =
+                |lat: f64| format!("{:.0}° {}", lat.abs(), if lat < 0.0 { "S" } else { "N" });
             format!(
                 "Lambert's conformal conic projection, true at {} and {}.",
                 parallel(conic.parallels.0),

@@ -4,7 +4,7 @@ use crate::xml::read;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
-    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid,
+    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid, map,
     multiples, path, posterior, series, simplex, split, standing, timeline, universes, waterfall,
 };
 
@@ -362,5 +362,77 @@ fn other_choices() {
     each(|head, it| {
         let (height, columns, choices) = (it.text(), it.many(column), it.many(choice));
         check(&universes::Spec { head: head.clone(), height, columns, choices }.svg());
+    });
+}
+
+#[test]
+fn maps() {
+    const KEYS: [&str; 5] = ["KAZ", "RUS", "FJI", "", "<&>"];
+    let point = |it: &mut Source| match it.step() % 3 {
+        0 => (it.number(), it.number()),
+        1 => (it.number() * 50.0, 44.0),
+        _ => (it.step() as f64 % 360.0 - 180.0, it.step() as f64 % 180.0 - 90.0),
+    };
+    let value = |it: &mut Source| match it.step() % 4 {
+        0 => map::Value::Member,
+        1 => map::Value::Label(it.text()),
+        2 => map::Value::Number(it.number()),
+        _ => map::Value::Missing,
+    };
+    let status = |it: &mut Source| {
+        [map::Status::InUse, map::Status::Planned, map::Status::Abandoned, map::Status::Unknown]
+            [it.step() % 4]
+    };
+    let key = |it: &mut Source| KEYS[it.step() % KEYS.len()].to_owned();
+    let country = |it: &mut Source| map::Country {
+        key: key(it),
+        name: it.text(),
+        value: value(it),
+        href: it.some(Source::text),
+    };
+    let route = |it: &mut Source| map::Route {
+        name: it.text(),
+        kind: [map::RouteKind::Rail, map::RouteKind::Sea][it.step() % 2],
+        status: status(it),
+        dates: it.text(),
+        points: it.many(point),
+        href: it.some(Source::text),
+    };
+    let place = |it: &mut Source| map::Place {
+        name: it.text(),
+        kind: [map::PlaceKind::Capital, map::PlaceKind::Port][it.step() % 2],
+        status: status(it),
+        dates: it.text(),
+        at: it.some(point),
+        href: it.some(Source::text),
+    };
+    let view = |it: &mut Source| match it.step() % 4 {
+        0 => map::View::Fit,
+        1 => map::View::World { centre: it.number() },
+        2 => map::View::Region(map::Bounds {
+            west: it.number(),
+            south: it.number(),
+            east: it.number(),
+            north: it.number(),
+        }),
+        _ => {
+            let (one, two) = (point(it), point(it));
+            map::View::Region(map::Bounds { west: one.0, south: one.1, east: two.0, north: two.1 })
+        }
+    };
+    each(|head, it| {
+        let spec = map::Spec {
+            head: head.clone(),
+            view: view(it),
+            year: it.some(Source::day),
+            past: it.many(|it| map::Past::One { name: it.text(), members: it.many(key) }),
+            measure: it.text(),
+            countries: it.many(country),
+            routes: it.many(route),
+            places: it.many(place),
+        };
+        check(&spec.svg());
+        let problems = spec.problems();
+        assert!(problems.len() <= spec.countries.len() + spec.routes.len() + spec.places.len());
     });
 }

@@ -4,5 +4,6 @@
 mod data;
 mod gallery;
 mod hostile;
+mod maps;
 mod snapshots;
 mod xml;

@@ -1,6 +1,6 @@
 //! Whole pictures of small charts.
 
-use counterpoise_draw::{Head, Size, bars, claims, split, universes};
+use counterpoise_draw::{Head, Size, bars, claims, map, split, universes};
 
 fn head(title: &str) -> Head {
     Head { size: Size::PHONE, ..Head::new("x", title) }
@@ -70,6 +70,54 @@ fn universes_of_a_verdict() {
         choices,
     };
     insta::assert_snapshot!(lines(&spec.svg()));
+}
+
+#[test]
+fn a_map_of_one_country() {
+    let almaty = map::Place {
+        name: "Almaty & around".to_owned(),
+        kind: map::PlaceKind::City,
+        status: map::Status::InUse,
+        dates: String::new(),
+        at: Some((76.9, 43.2)),
+        href: Some("#almaty".to_owned()),
+    };
+    let route = map::Route {
+        name: "Oil pipeline".to_owned(),
+        kind: map::RouteKind::Oil,
+        status: map::Status::Planned,
+        dates: "agreed in 1997".to_owned(),
+        points: vec![(51.9, 47.1), (71.6, 48.7), (82.6, 45.2)],
+        href: None,
+    };
+    let kazakhstan = map::Country {
+        key: "KAZ".to_owned(),
+        name: "Kazakhstan".to_owned(),
+        value: map::Value::Label("hedging".to_owned()),
+        href: None,
+    };
+    let spec = map::Spec {
+        head: head("One country"),
+        view: map::View::Fit,
+        year: Some(1990),
+        past: Vec::new(),
+        measure: "Verdict".to_owned(),
+        countries: vec![kazakhstan],
+        routes: vec![route],
+        places: vec![almaty],
+    };
+    let svg = lines(&spec.svg());
+    insta::assert_snapshot!(svg.lines().map(without_outline).collect::<Vec<_>>().join("\n"));
+}
+
+/// A line without the points of a long path: outlines are the business of other tests.
+fn without_outline(line: &str) -> String {
+    match line.split_once(" d=\"M") {
+        Some((before, data)) if data.len() > 200 => {
+            format!("{before} d=\"M…\"{}", data.split_once('"').map_or("", |it| it.1))
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// One element a line, so that a change shows where it is.
