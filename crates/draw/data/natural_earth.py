@@ -252,8 +252,8 @@ def lines_in_dispute(arcs, rings):
 
 
 def split(arcs, rings, lines):
-    """Arcs broken where a line in dispute begins or ends: [(points, mark)], the mark being the number
-    of the line in dispute, or `.`."""
+    """Arcs broken where a line in dispute begins or ends: [(points, mark)], the mark being the
+    number of the line in dispute, or `.`."""
     pieces, where = [], {}
     for i, arc in enumerate(arcs):
         marks = [mark_of(p, q, lines.get(i, [])) for p, q in zip(arc, arc[1:])]

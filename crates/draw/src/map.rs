@@ -3,10 +3,10 @@
 //! # What it shows
 //!
 //! Land and water; borders as a layer of their own, apart from coasts: those of the states that the
-//! map is about are firmer, a line in dispute is dashed, an area in dispute is hatched, in the colour
-//! of the state that claims it where that has one. Countries take the colour and the pattern of
-//! their label, a step of a scale of numbers, or a plain tint. A route is a line whose dashes say
-//! how far it has got (solid: in use; long dashes: under construction; short: planned; dots:
+//! map is about are firmer, a line in dispute is dashed, an area in dispute is hatched, in the
+//! colour of the state that claims it where that has one. Countries take the colour and the pattern
+//! of their label, a step of a scale of numbers, or a plain tint. A route is a line whose dashes
+//! say how far it has got (solid: in use; long dashes: under construction; short: planned; dots:
 //! abandoned) and whose letter stands in the list under the map, with its dates. A place is a mark
 //! whose shape is its kind; hollow is planned, grey is under construction. A place whose name finds
 //! no room is named by number under the map; none is left out without a word.
@@ -14,10 +14,11 @@
 //! # How to read it
 //!
 //! The note under the map says whose borders these are and of which year: the outlines have those
-//! of one year only, by who holds the ground. States that were one in the year shown are known since
-//! 1946, and more can be told ([`Past`]): the borders within them are dotted, and the note says so,
-//! as it says which borders of that year the outlines do not hold. A region is drawn in Lambert's conformal conic, with a scale; the
-//! world in Equal Earth, where areas are true and no one scale holds.
+//! of one year only, by who holds the ground. States that were one in the year shown are known
+//! since 1946, and more can be told ([`Past`]): the borders within them are dotted, and the note
+//! says so, as it says which borders of that year the outlines do not hold. A region is drawn in
+//! Lambert's conformal conic, with a scale; the world in Equal Earth, where areas are true and no
+//! one scale holds.
 //!
 //! # When not to use it
 //!
@@ -28,14 +29,17 @@
 mod angle;
 mod board;
 pub mod clip;
+mod explain;
 mod ground;
 mod land;
 mod layers;
 mod legend;
 mod looks;
 mod model;
+mod plan;
 pub mod projection;
 mod sheet;
+mod strokes;
 mod words;
 pub mod world;
 
@@ -44,34 +48,14 @@ use std::collections::BTreeSet;
 use crate::frame::{Head, Page};
 use ground::Ground;
 use land::Land;
+use plan::Plan;
 use projection::LonLat;
-use sheet::Sheet;
+use sheet::{Sheet, is_known, known};
 
 pub use model::{
-    Bounds, Country, Past, Place, PlaceKind, Problem, Route, RouteKind, Row, Status, Value, View,
+    Bounds, Country, Past, Place, PlaceKind, Problem, Route, RouteKind, Row, Spec, Status, Value,
+    View,
 };
-
-/// A map to draw.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Spec {
-    /// Identity, heading, width.
-    pub head: Head,
-    /// What part of the globe is shown.
-    pub view: View,
-    /// The year that the map shows, as at its end; the year of the outlines if none is given. What is
-    /// known to have been otherwise since 1946 is drawn so.
-    pub year: Option<i32>,
-    /// What else was otherwise in that year.
-    pub past: Vec<Past>,
-    /// What the colours of countries mean; may be empty.
-    pub measure: String,
-    /// Countries that the map is about.
-    pub countries: Vec<Country>,
-    /// Lines between places.
-    pub routes: Vec<Route>,
-    /// Places, the most important first: they are the first to have their names on the map.
-    pub places: Vec<Place>,
-}
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -90,10 +74,10 @@ impl Spec {
         let past: Vec<Past> = self.past.iter().cloned().chain(world.past(year)).collect();
         let ground = Ground::new(world, &self.countries, &past);
         let land = Land::new(world, &sheet);
-        let layers = layers::Layers::new(self, &past, &sheet, &land, &ground);
-        layers.draw(&mut page);
+        let plan = Plan::new(self, &past, &sheet, &land, &ground);
+        plan.draw(&mut page);
         page.y = sheet.rect.bottom + 8.0;
-        layers.explain(&mut page);
+        plan.explain(&mut page);
         for problem in self.problems() {
             page.paragraph(&words::problem(&problem), crate::mark::NOTE, 15.0);
         }
@@ -197,15 +181,6 @@ impl Spec {
             north: north + down,
         }))
     }
-}
-
-/// Whether a point is on the globe.
-fn is_known((lon, lat): &LonLat) -> bool {
-    lon.is_finite() && lat.is_finite() && lon.abs() <= 540.0 && lat.abs() <= 90.0
-}
-
-fn known(points: &[LonLat]) -> Vec<LonLat> {
-    points.iter().copied().filter(is_known).collect()
 }
 
 /// The least stretch of longitudes that holds all: the globe without its widest gap.

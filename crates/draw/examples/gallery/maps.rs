@@ -449,6 +449,5 @@ pub(crate) fn bering(head: Head) -> Spec {
 
 /// The world from the Pacific.
 pub(crate) fn pacific(head: Head) -> Spec {
-    let ferry = bering(head.clone());
-    Spec { view: View::World { centre: 160.0 }, ..ferry }
+    Spec { view: View::World { centre: 160.0 }, ..bering(head) }
 }

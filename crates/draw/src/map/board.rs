@@ -106,8 +106,8 @@ impl Board {
         others.into_iter().any(|it| !clip::line(&points, it).is_empty())
     }
 
-    /// The corner of the frame with room for a box, the one with the least line in it; its upper left
-    /// end.
+    /// The corner of the frame with room for a box, the one with the least line in it; its upper
+    /// left end.
     pub(crate) fn corner(&mut self, wide: f64, high: f64) -> Option<(f64, f64)> {
         let Rect { left, top, right, bottom } = self.frame.grown(-2.0);
         let corners = [

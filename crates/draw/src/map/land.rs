@@ -164,12 +164,12 @@ pub(crate) fn path(parts: &[Vec<(f64, f64)>], close: bool) -> String {
             steps.pop();
         }
         out.push('M');
-        push(&mut out, short(steps[0].0));
-        push(&mut out, short(steps[0].1));
+        push(&mut out, &short(steps[0].0));
+        push(&mut out, &short(steps[0].1));
         out.push('l');
         for pair in steps.windows(2) {
-            push(&mut out, short(pair[1].0 - pair[0].0));
-            push(&mut out, short(pair[1].1 - pair[0].1));
+            push(&mut out, &short(pair[1].0 - pair[0].0));
+            push(&mut out, &short(pair[1].1 - pair[0].1));
         }
         if close {
             out.push('Z');
@@ -190,9 +190,9 @@ fn in_line(one: (i64, i64), two: (i64, i64), three: (i64, i64)) -> bool {
     cross == 0 && along >= 0
 }
 
-/// Writes a number after what is there: a minus parts it from another, and so does a point where the
-/// number before has one.
-fn push(out: &mut String, number: String) {
+/// Writes a number after what is there: a minus parts it from another, and so does a point where
+/// the number before has one.
+fn push(out: &mut String, number: &str) {
     let before = out.rsplit(|ch: char| ch.is_ascii_alphabetic() || ch == ' ' || ch == '-').next();
     let parted = match before {
         Some("") | None => !out.ends_with('-'),
@@ -203,7 +203,7 @@ fn push(out: &mut String, number: String) {
     if !parted {
         out.push(' ');
     }
-    out.push_str(&number);
+    out.push_str(number);
 }
 
 fn short(tenths: i64) -> String {

@@ -1,295 +1,24 @@
 //! The layers of a map, from the ground up: water, land, disputes, coasts, borders, routes, places,
-//! names; and what explains them.
+//! names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::board::{Board, Spot};
-use super::clip::{self, Rect};
-use super::ground::{Edge, Ground};
-use super::land::{self, Land};
-use super::legend::{self, Item};
-use super::looks::{self, Look};
-use super::model::{Past, Place, PlaceKind, Status};
-use super::sheet::{self, Sheet, distance};
-use super::words;
-use super::{Spec, is_known, known};
-use crate::axis;
+use super::clip::Rect;
+use super::land;
+use super::looks;
+use super::model::{PlaceKind, Status};
+use super::plan::{Bar, LINE, PLACE, Plan, Shown, Title, Way, look_of};
+use super::strokes::{again, edge_line, lettered, path, put, sign_name, stroked};
+use super::{clip, words};
 use crate::frame::Page;
-use crate::mark::{self, Anchor, NOTE, TICK, Type};
+use crate::mark::{self, Anchor, TICK};
 use crate::palette::{AXIS, GREY, INK, PAPER, Pattern};
 use crate::svg::{self, Tag};
 
-/// Names of places.
-const PLACE: Type = Type { size: 11.5, fill: INK, weight: "400", italic: false };
-/// Names of the states that the map is about.
-const STATE: Type = Type { size: 11.5, fill: "#3D382E", weight: "600", italic: false };
-/// Names of other states.
-const OTHER: Type = Type { size: 11.0, fill: "#6B6557", weight: "400", italic: false };
-/// What is said of a state, under its name.
-const SAID: Type = Type { size: 11.0, fill: "#3D382E", weight: "400", italic: false };
-/// Numbers of places.
-const NUMBER: Type = PLACE.bold();
-/// How much of a name must lie in its state where it may run over.
-const LOOSE: f64 = 0.7;
-/// From one line of a title to the next.
-const LINE: f64 = 13.0;
-/// Places so near each other that cannot be named share a number.
-const TOGETHER: f64 = 9.0;
 /// Coloured states smaller than this many square units are shown as a disc.
 const SPECK: f64 = 9.0;
 
-/// A map being drawn.
-pub(crate) struct Layers<'a> {
-    spec: &'a Spec,
-    past: &'a [Past],
-    sheet: &'a Sheet,
-    land: &'a Land<'a>,
-    ground: &'a Ground<'a>,
-    looks: Vec<Look>,
-    board: Board,
-    /// What is seen of borders, by the way they are drawn.
-    edges: BTreeMap<Edge, Vec<Vec<(f64, f64)>>>,
-    scale: Option<Bar>,
-    /// Routes on the map: their number, parts and badge.
-    routes: Vec<Way>,
-    /// Places on the map.
-    places: Vec<Shown>,
-    /// Places under each number, and whether the number stands on the map.
-    key: Vec<(Vec<usize>, bool)>,
-    titles: Vec<Title>,
-    /// States whose names find no room, and whether their keys did.
-    untitled: Vec<(usize, bool)>,
-}
-
-/// A route on the map: its number, its parts, where its badge stands.
-type Way = (usize, Vec<Vec<(f64, f64)>>, Option<(f64, f64)>);
-
-/// A place on the map.
-struct Shown {
-    place: usize,
-    at: (f64, f64),
-    label: Option<(Spot, String)>,
-}
-
-/// What is written in a state: its lines with their styles, and the middle of the block.
-struct Title {
-    lines: Vec<(Type, String)>,
-    middle: (f64, f64),
-    href: Option<String>,
-}
-
-impl<'a> Layers<'a> {
-    /// Finds a spot for everything.
-    pub(crate) fn new(
-        spec: &'a Spec,
-        past: &'a [Past],
-        sheet: &'a Sheet,
-        land: &'a Land<'a>,
-        ground: &'a Ground<'a>,
-    ) -> Self {
-        let mut layers = Layers {
-            spec,
-            past,
-            sheet,
-            land,
-            ground,
-            looks: looks::looks(&spec.countries),
-            board: Board::new(sheet.rect),
-            edges: edges(sheet, land, ground),
-            scale: None,
-            routes: Vec::new(),
-            places: Vec::new(),
-            key: Vec::new(),
-            titles: Vec::new(),
-            untitled: Vec::new(),
-        };
-        layers.find_places();
-        layers.find_routes();
-        layers.scale = layers.find_scale();
-        layers.name_places();
-        layers.number_places();
-        layers.name_states();
-        layers
-    }
-
-    fn find_places(&mut self) {
-        for (place, it) in self.spec.places.iter().enumerate() {
-            if let Some(at) = it.at.filter(is_known).and_then(|at| self.sheet.within(at)) {
-                self.board.take(around(at, looks::RADIUS));
-                self.places.push(Shown { place, at, label: None });
-            }
-        }
-    }
-
-    fn find_routes(&mut self) {
-        for (number, route) in self.spec.routes.iter().enumerate() {
-            let points = known(&route.points);
-            let parts: Vec<Vec<(f64, f64)>> = match points.as_slice() {
-                [only] => self.sheet.within(*only).map(|at| vec![at]).into_iter().collect(),
-                points => self.sheet.line(&sheet::shortest(points)),
-            };
-            let parts: Vec<_> = parts.iter().map(|it| land::thinned(it)).collect();
-            if !parts.is_empty() {
-                self.routes.push((number, parts, None));
-            }
-        }
-        // The shortest have the fewest spots for a badge.
-        let mut order: Vec<usize> = (0..self.routes.len()).collect();
-        let length =
-            |at: &usize| self.routes[*at].1.iter().map(|it| super::board::length(it)).sum();
-        let lengths: Vec<f64> = order.iter().map(length).collect();
-        order.sort_by(|one, two| lengths[*one].total_cmp(&lengths[*two]));
-        for at in order {
-            self.routes[at].2 = self.board.on_line(&self.routes[at].1, looks::BADGE);
-        }
-        for part in self.routes.iter().flat_map(|it| &it.1) {
-            self.board.avoid(part.clone());
-        }
-    }
-
-    fn find_scale(&mut self) -> Option<Bar> {
-        let unit = self.sheet.kilometres()?;
-        let room = (self.sheet.rect.right - self.sheet.rect.left) * 0.24;
-        // The longest of 1, 2, 5 times a power of ten that has room.
-        let up = axis::nice_step(room * unit);
-        let kilometres = [1.0, 2.0, 2.5, 4.0, 5.0, 10.0]
-            .map(|by| axis::nice_step(up / by))
-            .into_iter()
-            .find(|it| *it <= room * unit)?;
-        let text = format!("{} km", axis::value_label(kilometres, 1.0));
-        let wide = kilometres / unit;
-        let corner = self.board.corner(wide.max(TICK.width(&text)) + 12.0, 26.0)?;
-        Some(Bar { corner, wide, text })
-    }
-
-    fn name_places(&mut self) {
-        for at in 0..self.places.len() {
-            let shown = &self.places[at];
-            let place = &self.spec.places[shown.place];
-            let style = if place.kind == PlaceKind::Capital { PLACE.bold() } else { PLACE };
-            let spot = self.board.beside(shown.at, looks::RADIUS, style, &place.name, true);
-            self.places[at].label = spot.map(|it| (it, place.name.clone()));
-        }
-    }
-
-    /// Places whose names find no room, together with their neighbours in the same plight.
-    fn number_places(&mut self) {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for at in (0..self.places.len()).filter(|at| self.places[*at].label.is_none()) {
-            let here = self.places[at].at;
-            let near = |it: &&mut Vec<usize>| distance(self.places[it[0]].at, here) < TOGETHER;
-            match groups.iter_mut().find(near) {
-                Some(group) => group.push(at),
-                None => groups.push(vec![at]),
-            }
-        }
-        for (number, group) in groups.into_iter().enumerate() {
-            let text = (number + 1).to_string();
-            let at = self.places[group[0]].at;
-            let spot = self.board.beside(at, looks::RADIUS, NUMBER, &text, true);
-            self.places[group[0]].label = spot.map(|it| (it, text));
-            self.key.push((group, spot.is_some()));
-        }
-    }
-
-    fn name_states(&mut self) {
-        let labels: BTreeSet<&str> = self.looks.iter().map(|it| it.short.as_str()).collect();
-        // What is the same everywhere is said once, in the legend.
-        let telling = labels.len() > 1;
-        let said: Vec<String> = self
-            .looks
-            .iter()
-            .map(|it| if telling { it.short.clone() } else { String::new() })
-            .collect();
-        for (at, short) in said.iter().enumerate() {
-            let units = self.units_of(at);
-            let name = words::name_of(&self.spec.countries[at], self.land.world);
-            let shapes = self.land.shapes(&units, self.sheet);
-            if shapes.is_empty() {
-                continue;
-            }
-            let href = self.spec.countries[at].href.clone();
-            if !self.title(&shapes, name, short, STATE, href.clone()) && !self.sheet.world {
-                let key = &self.spec.countries[at].key;
-                let size = (STATE.width(key), LINE);
-                let middle = self.board.within(&shapes, size, LOOSE);
-                let lines = vec![(STATE, key.clone())];
-                self.titles.extend(middle.map(|middle| Title { lines, middle, href }));
-                self.untitled.push((at, middle.is_some()));
-            }
-        }
-        if !self.sheet.world {
-            self.name_unions();
-            self.name_neighbours();
-        }
-    }
-
-    fn name_unions(&mut self) {
-        for past in self.past {
-            let Past::One { name, members } = past else {
-                continue;
-            };
-            let units: BTreeSet<usize> =
-                members.iter().filter_map(|it| self.land.world.find(it)).collect();
-            let about = units.iter().any(|it| self.ground.country(*it).is_some());
-            let shapes = self.land.shapes(&units, self.sheet);
-            if !shapes.is_empty() {
-                self.title(&shapes, name, "", if about { STATE } else { OTHER }, None);
-            }
-        }
-    }
-
-    fn name_neighbours(&mut self) {
-        let world = self.land.world;
-        for unit in 0..world.units.len() {
-            let own = self.ground.country(unit).is_none() && !self.ground.in_dispute(unit);
-            if own && !self.ground.within_union(unit) {
-                let shapes = self.land.shapes(&[unit].into(), self.sheet);
-                if !shapes.is_empty() {
-                    self.title(&shapes, &world.units[unit].name, "", OTHER, None);
-                }
-            }
-        }
-    }
-
-    /// Writes a name into an area, with what is said of it if there is room; says whether there was.
-    fn title(
-        &mut self,
-        shapes: &[Vec<(f64, f64)>],
-        name: &str,
-        said: &str,
-        style: Type,
-        href: Option<String>,
-    ) -> bool {
-        let whole = vec![(style, name.to_uppercase())];
-        let broken: Vec<(Type, String)> =
-            name.split_whitespace().map(|it| (style, it.to_uppercase())).collect();
-        let with = |lines: &[(Type, String)]| {
-            let said = (!said.is_empty()).then(|| (SAID, said.to_owned()));
-            lines.iter().cloned().chain(said).collect::<Vec<_>>()
-        };
-        let wholly = [with(&whole), with(&broken), whole.clone(), broken.clone()];
-        let tries = wholly.into_iter().map(|it| (it, 1.0));
-        // The names of the states that the map is about may run over their borders a little.
-        let loosely = [with(&whole), whole, broken].into_iter().map(|it| (it, LOOSE));
-        let loosely = loosely.filter(|_| style.weight == STATE.weight && !self.sheet.world);
-        for (lines, least) in tries.chain(loosely) {
-            let wide = lines.iter().map(|it| it.0.width(&it.1)).fold(0.0, f64::max);
-            let high = lines.len() as f64 * LINE;
-            if let Some(middle) = self.board.within(shapes, (wide, high), least) {
-                self.titles.push(Title { lines, middle, href });
-                return true;
-            }
-        }
-        false
-    }
-
-    /// The units that have the look of a country.
-    fn units_of(&self, country: usize) -> BTreeSet<usize> {
-        let all = 0..self.land.world.units.len();
-        all.filter(|unit| self.ground.country(*unit) == Some(country)).collect()
-    }
-
+impl Plan<'_> {
     /// Draws all layers.
     pub(crate) fn draw(&self, page: &mut Page<'_>) {
         self.draw_water(page);
@@ -323,8 +52,8 @@ impl<'a> Layers<'a> {
         }
     }
 
-    /// All land is one path, whose outline is drawn again over the colours as coast; units that look
-    /// the same are one path upon it, without the borders between them.
+    /// All land is one path, whose outline is drawn again over the colours as coast; units that
+    /// look the same are one path upon it, without the borders between them.
     fn draw_land(&self, page: &mut Page<'_>) {
         let every = (0..self.land.world.units.len()).collect();
         let shapes = self.land.shapes(&every, self.sheet);
@@ -385,10 +114,6 @@ impl<'a> Layers<'a> {
         }
     }
 
-    fn disputed(&self) -> impl Iterator<Item = usize> {
-        (0..self.land.world.units.len()).filter(|unit| self.ground.in_dispute(*unit))
-    }
-
     fn draw_edges(&self, page: &mut Page<'_>) {
         for (edge, parts) in &self.edges {
             let data = land::path(parts, false);
@@ -437,11 +162,6 @@ impl<'a> Layers<'a> {
         page.push(&defined);
     }
 
-    /// Each kind of place once for each status that it has here.
-    fn signs(&self) -> BTreeSet<(PlaceKind, Option<Status>)> {
-        self.places.iter().map(|it| look_of(&self.spec.places[it.place])).collect()
-    }
-
     fn sign(&self, page: &Page<'_>, shown: &Shown) -> Tag {
         let place = &self.spec.places[shown.place];
         let sign = put(page, &sign_name(look_of(place)), shown.at);
@@ -486,113 +206,6 @@ impl<'a> Layers<'a> {
         names.push(places);
         Tag::new("g").with(leaders).with(names)
     }
-
-    /// What stands under the map.
-    pub(crate) fn explain(&self, page: &mut Page<'_>) {
-        let colours = looks::legend(&self.looks, &self.spec.countries);
-        if !colours.is_empty() {
-            if !self.spec.measure.is_empty() {
-                legend::heading(page, &self.spec.measure);
-            }
-            let items: Vec<Item> = colours.iter().map(|it| swatch(page, it)).collect();
-            legend::flow(page, &items);
-        }
-        let routes = self.routes.iter().map(|it| self.route_item(page, it.0)).collect::<Vec<_>>();
-        legend::list(page, &routes);
-        let mut signs = self.place_items(page);
-        signs.extend(self.edge_items());
-        if self.disputed().any(|it| !self.land.shapes(&[it].into(), self.sheet).is_empty()) {
-            let fill = page.fill(Pattern::Diagonal, looks::LAND, looks::HATCH);
-            let sign = mark::area(0.0, -6.0, 20.0, 12.0, &fill).at("stroke", AXIS);
-            signs.push(Item { sign, wide: 20.0, text: "area in dispute".to_owned(), href: None });
-        }
-        legend::flow(page, &signs);
-        self.explain_numbers(page);
-    }
-
-    fn route_item(&self, page: &Page<'_>, number: usize) -> Item {
-        let route = &self.spec.routes[number];
-        let (colour, thickness, dashes) = looks::stroke(route);
-        let line = mark::dashed(mark::line((18.0, 0.0), (46.0, 0.0), colour, thickness), dashes);
-        let badge = lettered(page, &looks::letter(number), (looks::BADGE, 0.0));
-        Item {
-            sign: Tag::new("g").with(line).with(badge),
-            wide: 48.0,
-            text: words::route_text(route),
-            href: route.href.clone(),
-        }
-    }
-
-    fn place_items(&self, page: &Page<'_>) -> Vec<Item> {
-        let looks = self.signs();
-        let item = |look: &(PlaceKind, Option<Status>)| {
-            let (kind, status) = *look;
-            let several = looks.iter().filter(|it| it.0 == kind).count() > 1;
-            let plain = status == Some(Status::InUse) && !several;
-            let text = match status {
-                Some(status) if !plain => format!("{}, {}", kind.word(), status.word()),
-                _ => kind.word().to_owned(),
-            };
-            let sign = put(page, &sign_name(*look), (5.0, 0.0));
-            Item { sign, wide: 10.0, text, href: None }
-        };
-        looks.iter().map(item).collect()
-    }
-
-    fn edge_items(&self) -> Vec<Item> {
-        let item = |(edge, text): (Edge, &str)| Item {
-            sign: edge_line(edge, "M0 0l24 0"),
-            wide: 24.0,
-            text: text.to_owned(),
-            href: None,
-        };
-        let told = [(Edge::Disputed, "line in dispute"), (Edge::Later, "border of a later time")];
-        told.into_iter().filter(|it| self.edges.contains_key(&it.0)).map(item).collect()
-    }
-
-    fn explain_numbers(&self, page: &mut Page<'_>) {
-        let name = |at: &usize| self.spec.places[self.places[*at].place].name.as_str();
-        let numbered = self.key.iter().enumerate().filter(|it| it.1.1);
-        let item = |(at, (group, _)): (usize, &(Vec<usize>, bool))| Item {
-            sign: mark::text(0.0, 4.0, NUMBER, Anchor::Start, &(at + 1).to_string()),
-            wide: 14.0,
-            text: group.iter().map(name).collect::<Vec<_>>().join(", "),
-            href: None,
-        };
-        legend::list(page, &numbered.map(item).collect::<Vec<_>>());
-        let hidden = self.key.iter().filter(|it| !it.1).flat_map(|it| &it.0);
-        let hidden: Vec<String> = hidden
-            .filter_map(|at| {
-                let place = &self.spec.places[self.places[*at].place];
-                Some(format!("{} ({})", place.name, words::position(place.at?)))
-            })
-            .collect();
-        if !hidden.is_empty() {
-            let text =
-                format!("Without a name on the map, for want of room: {}.", hidden.join(", "));
-            page.paragraph(&text, NOTE, 15.0);
-        }
-        for (keyed, before) in [(true, "Shortened"), (false, "Too small here for a name")] {
-            let these = self.untitled.iter().filter(|it| it.1 == keyed);
-            let these: Vec<String> = these
-                .map(|(at, _)| {
-                    let country = &self.spec.countries[*at];
-                    let name = words::name_of(country, self.land.world);
-                    if keyed { format!("{} {name}", country.key) } else { name.to_owned() }
-                })
-                .collect();
-            if !these.is_empty() {
-                page.paragraph(&format!("{before}: {}.", these.join(", ")), NOTE, 15.0);
-            }
-        }
-    }
-}
-
-/// The bar of a scale.
-struct Bar {
-    corner: (f64, f64),
-    wide: f64,
-    text: String,
 }
 
 impl Bar {
@@ -619,45 +232,6 @@ impl Title {
     }
 }
 
-/// What is seen of every border, by the way it is drawn.
-fn edges(
-    sheet: &Sheet,
-    land: &Land<'_>,
-    ground: &Ground<'_>,
-) -> BTreeMap<Edge, Vec<Vec<(f64, f64)>>> {
-    let mut out: BTreeMap<Edge, Vec<Vec<(f64, f64)>>> = BTreeMap::new();
-    for (at, arc) in land.world.arcs.iter().enumerate() {
-        let edge = ground.edge(arc);
-        let parts = match edge {
-            Edge::Coast | Edge::Nothing => continue,
-            _ => sheet.line(land.arc(at)),
-        };
-        // The outline of an enclave too small to be seen.
-        let ring = arc.points.first() == arc.points.last();
-        let seen = |it: &Vec<(f64, f64)>| !ring || clip::area(it) >= land::ISLAND;
-        let parts: Vec<Vec<(f64, f64)>> = parts.into_iter().filter(seen).collect();
-        if !parts.is_empty() {
-            out.entry(edge).or_default().extend(parts);
-        }
-    }
-    out
-}
-
-fn edge_line(edge: Edge, data: &str) -> Tag {
-    let (colour, thickness, dashes) = match edge {
-        Edge::Border | Edge::Coast | Edge::Nothing => (looks::FAINT, 0.7, ""),
-        Edge::Firm => (looks::FIRM, 0.9, ""),
-        Edge::Later => (looks::FAINT, 0.7, "1 2"),
-        Edge::Disputed => (looks::DISPUTED, 1.1, "4 2.5"),
-    };
-    let line = Tag::new("path").at("d", data).at("fill", "none");
-    mark::dashed(stroked(line, colour, thickness), dashes)
-}
-
-fn stroked(tag: Tag, colour: &str, thickness: f64) -> Tag {
-    tag.at("stroke", colour).at("stroke-width", thickness).at("stroke-linejoin", "round")
-}
-
 /// Text in the style of the group it stands in.
 fn plain_text((x, y): (f64, f64), anchor: Anchor, text: &str) -> Tag {
     let tag = Tag::new("text").at("x", x).at("y", y);
@@ -667,45 +241,4 @@ fn plain_text((x, y): (f64, f64), anchor: Anchor, text: &str) -> Tag {
         Anchor::End => tag.at("text-anchor", "end"),
     };
     tag.text(text)
-}
-
-/// What decides the mark of a place: what it is and, but for a town, how far it has got.
-fn look_of(place: &Place) -> (PlaceKind, Option<Status>) {
-    (place.kind, looks::has_status(place).then_some(place.status))
-}
-
-/// A short id: it is repeated for every place.
-fn sign_name((kind, status): (PlaceKind, Option<Status>)) -> String {
-    format!("p{}{}", kind as u8, status.map_or(0, |it| it as u8))
-}
-
-/// A thing defined once, put at a point.
-fn put(page: &Page<'_>, name: &str, at: (f64, f64)) -> Tag {
-    again(page, name).at("x", at.0).at("y", at.1)
-}
-
-/// The badge of a route.
-fn lettered(page: &Page<'_>, letter: &str, at: (f64, f64)) -> Tag {
-    let text = mark::text(at.0, at.1 + 4.0, looks::LETTER, Anchor::Middle, letter);
-    Tag::new("g").with(put(page, "o", at)).with(text)
-}
-
-/// A path of the picture once more.
-fn again(page: &Page<'_>, name: &str) -> Tag {
-    Tag::new("use").at("href", format!("#{}", page.name(name)))
-}
-
-fn path(parts: &[Vec<(f64, f64)>], close: bool, fill: &str) -> Tag {
-    Tag::new("path").at("d", land::path(parts, close)).at("fill", fill)
-}
-
-fn around((x, y): (f64, f64), radius: f64) -> Rect {
-    Rect { left: x, right: x, top: y, bottom: y }.grown(radius)
-}
-
-fn swatch(page: &mut Page<'_>, look: &Look) -> Item {
-    let fill = page.fill(look.pattern, &look.ground, &look.line);
-    let sign = mark::area(0.0, -6.0, 20.0, 12.0, &fill);
-    let sign = sign.at("stroke", looks::FIRM).at("stroke-width", 0.8);
-    Item { sign, wide: 20.0, text: look.word.clone(), href: None }
 }

@@ -1,6 +1,29 @@
 //! What a map is told: plain data.
 
 use super::projection::LonLat;
+use crate::frame::Head;
+
+/// A map to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Identity, heading, width.
+    pub head: Head,
+    /// What part of the globe is shown.
+    pub view: View,
+    /// The year that the map shows, as at its end; the year of the outlines if none is given. What
+    /// is known to have been otherwise since 1946 is drawn so.
+    pub year: Option<i32>,
+    /// What else was otherwise in that year.
+    pub past: Vec<Past>,
+    /// What the colours of countries mean; may be empty.
+    pub measure: String,
+    /// Countries that the map is about.
+    pub countries: Vec<Country>,
+    /// Lines between places.
+    pub routes: Vec<Route>,
+    /// Places, the most important first: they are the first to have their names on the map.
+    pub places: Vec<Place>,
+}
 
 /// What part of the globe is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,8 +2,8 @@
 //! the world.
 //!
 //! Degrees go in and out on the side of the globe; on the side of the plane the unit is the radius
-//! of the sphere, y pointing north. Both are for a sphere: at the scale of these maps the flattening
-//! of the earth is less than the width of a line.
+//! of the sphere, y pointing north. Both are for a sphere: at the scale of these maps the
+//! flattening of the earth is less than the width of a line.
 
 use std::f64::consts::{FRAC_PI_4, PI};
 
@@ -15,8 +15,8 @@ pub type LonLat = (f64, f64);
 /// How the globe is laid flat.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Projection {
-    /// Lambert's conformal conic: angles are true, so that coasts keep their shape; lengths are true
-    /// on two parallels.
+    /// Lambert's conformal conic: angles are true, so that coasts keep their shape; lengths are
+    /// true on two parallels.
     Conic(Conic),
     /// Equal Earth (Šavrič, Patterson and Jenny 2018, "The Equal Earth map projection",
     /// *International Journal of Geographical Information Science* 33:3): areas are true.

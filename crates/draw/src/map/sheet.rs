@@ -207,6 +207,16 @@ pub(crate) fn distance(one: (f64, f64), two: (f64, f64)) -> f64 {
     (dx * dx + dy * dy).sqrt()
 }
 
+/// Whether a point is on the globe.
+pub(crate) fn is_known((lon, lat): &LonLat) -> bool {
+    lon.is_finite() && lat.is_finite() && lon.abs() <= 540.0 && lat.abs() <= 90.0
+}
+
+/// Those of several points that are.
+pub(crate) fn known(points: &[LonLat]) -> Vec<LonLat> {
+    points.iter().copied().filter(is_known).collect()
+}
+
 /// A longitude between -180 and 180.
 pub(crate) fn wrapped(lon: f64) -> f64 {
     lon - 360.0 * (lon / 360.0).round()

@@ -126,7 +126,8 @@ fn a_caller_can_say_that_a_border_was_none() {
     assert!(text.contains("Dotted, a later border: between Kazakhstan and China"), "{text}");
 }
 
-/// The area is hatched in the colour of the state that claims it, over that of the one that holds it.
+/// The area is hatched in the colour of the state that claims it, over that of the one that holds
+/// it.
 #[test]
 fn rival_claims_are_both_seen() {
     let crimea = View::Region(Bounds { west: 30.0, south: 44.0, east: 38.0, north: 47.5 });
