@@ -25,6 +25,30 @@
 //! To compare values of states: large countries shout. Bars or a table compare; a map places. Lines
 //! are drawn through a few points each and are right to some ten kilometres: this is no map to go
 //! by. Lakes but the Caspian are not drawn.
+//!
+//! # Example
+//!
+//! ```
+//! use counterpoise_draw::Head;
+//! use counterpoise_draw::map::{Country, Spec, Value, View};
+//! let spec = Spec {
+//!     head: Head::new("map", "Where it is"),
+//!     view: View::Fit,
+//!     year: Some(2015),
+//!     past: vec![],
+//!     measure: "Verdict".to_owned(),
+//!     countries: vec![Country {
+//!         key: "KAZ".to_owned(),
+//!         name: String::new(),
+//!         value: Value::Label("hedging".to_owned()),
+//!         href: None,
+//!     }],
+//!     routes: vec![],
+//!     places: vec![],
+//! };
+//! assert!(spec.problems().is_empty());
+//! assert!(spec.svg().contains("KAZAKHSTAN"));
+//! ```
 
 mod angle;
 mod board;

@@ -57,7 +57,9 @@ impl Plan<'_> {
     fn draw_land(&self, page: &mut Page<'_>) {
         let every = (0..self.land.world.units.len()).collect();
         let shapes = self.land.shapes(&every, self.sheet);
-        let land = path(&shapes, true, "inherit").at("id", page.name("land"));
+        // Without a fill of its own, so that it takes that of each use.
+        let land = Tag::new("path").at("d", land::path(&shapes, true));
+        let land = land.at("id", page.name("land"));
         let defined = Tag::new("defs").with(land.at("fill-rule", "evenodd"));
         page.push(&defined);
         page.push(&again(page, "land").at("fill", looks::LAND));

@@ -26,7 +26,7 @@ const SAID: Type = Type { size: 11.0, fill: "#3D382E", weight: "400", italic: fa
 /// Numbers of places.
 const NUMBER: Type = PLACE.bold();
 /// How much of a name must lie in its state where it may run over.
-const LOOSE: f64 = 0.7;
+const LOOSE: f64 = 0.6;
 /// From one line of a title to the next.
 pub(super) const LINE: f64 = 13.0;
 /// Places so near each other that cannot be named share a number.
