@@ -101,18 +101,19 @@ LINES = [
 ]
 
 # States that were one, areas that were part of another, and borders that are gone, as at the end of
-# each year from the first to the last. General knowledge; since 1946.
+# each year from the first to the last; a state that was one with the keys by which it is called.
+# General knowledge; since 1946.
 ONE = [
-    (1946, 1990, "Soviet Union", "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ KGZ TJK TKM UZB"),
-    (1946, 1991, "Yugoslavia", "SVN HRV BIH SRB MNE MKD XKX"),
-    (1992, 2005, "Serbia and Montenegro", "SRB MNE XKX"),
-    (1946, 1992, "Czechoslovakia", "CZE SVK"),
-    (1947, 1970, "Pakistan", "PAK BGD"),
-    (1952, 1992, "Ethiopia", "ETH ERI"),
-    (1956, 2010, "Sudan", "SDN SSD"),
-    (1958, 1960, "United Arab Republic", "EGY SYR"),
-    (1963, 1964, "Malaysia", "MYS SGP"),
-    (1976, 1998, "Indonesia", "IDN TLS"),
+    (1946, 1990, "SUN RUS", "Soviet Union", "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ KGZ TJK TKM UZB"),
+    (1946, 1991, "YUG", "Yugoslavia", "SVN HRV BIH SRB MNE MKD XKX"),
+    (1992, 2005, "YUG SCG SRB", "Serbia and Montenegro", "SRB MNE XKX"),
+    (1946, 1992, "CSK", "Czechoslovakia", "CZE SVK"),
+    (1947, 1970, "PAK", "Pakistan", "PAK BGD"),
+    (1952, 1992, "ETH", "Ethiopia", "ETH ERI"),
+    (1956, 2010, "SDN", "Sudan", "SDN SSD"),
+    (1958, 1960, "UAR EGY", "United Arab Republic", "EGY SYR"),
+    (1963, 1964, "MYS", "Malaysia", "MYS SGP"),
+    (1976, 1998, "IDN", "Indonesia", "IDN TLS"),
 ]
 PART = [
     (1946, 2013, "XCR", "UKR"),
@@ -340,8 +341,9 @@ def write(units, rings, arcs):
         print(f"claim {key}\t{holder}\t{claimant}")
     for line in LINES:
         print(f"line {line[3]}")
-    for first, last, name, members in ONE:
-        print(f"one {first} {last} {members.replace(' ', ',')} {name}")
+    for first, last, own, name, members in ONE:
+        own, members = own.replace(" ", ","), members.replace(" ", ",")
+        print(f"one {first} {last} {own} {members} {name}")
     for first, last, area, whole in PART:
         print(f"part {first} {last} {area} {whole}")
     for absent in ABSENT:

@@ -94,8 +94,7 @@ impl Spec {
             );
         };
         let world = world::natural_earth();
-        let year = self.year.unwrap_or(world::YEAR);
-        let past: Vec<Past> = self.past.iter().cloned().chain(world.past(year)).collect();
+        let (year, past) = (self.year.unwrap_or(world::YEAR), self.all_past());
         let ground = Ground::new(world, &self.countries, &past);
         let land = Land::new(world, &sheet);
         let plan = Plan::new(self, &past, &sheet, &land, &ground);
@@ -114,11 +113,11 @@ impl Spec {
     /// What could not be shown as it was told.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let world = world::natural_earth();
+        let (world, past) = (world::natural_earth(), self.all_past());
         let mut out = Vec::new();
         let mut seen = BTreeSet::new();
         for key in self.countries.iter().map(|it| &it.key) {
-            if world.find(key).is_none() {
+            if ground::meaning(world, &past, key).is_none() {
                 out.push(Problem::NoOutline { key: key.clone() });
             } else if !seen.insert(key) {
                 out.push(Problem::Twice { key: key.clone() });
@@ -156,7 +155,15 @@ impl Spec {
     /// What the map shows, row by row: the table to set beside it for those who cannot see it.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
-        words::rows(&self.countries, &self.routes, &self.places, world::natural_earth())
+        let past = self.all_past();
+        let world = world::natural_earth();
+        words::rows(&self.countries, &self.routes, &self.places, world, &past)
+    }
+
+    /// What was otherwise in the year shown: what the caller says, then what is known.
+    fn all_past(&self) -> Vec<Past> {
+        let known = world::natural_earth().past(self.year.unwrap_or(world::YEAR));
+        self.past.iter().cloned().chain(known).collect()
     }
 
     /// The head, its description followed by all that the map shows but where it is: coordinates
@@ -189,7 +196,12 @@ impl Spec {
         let mut points: Vec<LonLat> = points.chain(places).collect();
         if points.is_empty() {
             let world = world::natural_earth();
-            let units = self.countries.iter().filter_map(|it| world.find(&it.key));
+            let past = self.all_past();
+            let units = self
+                .countries
+                .iter()
+                .filter_map(|it| ground::meaning(world, &past, &it.key))
+                .flat_map(|it| it.0);
             points = units.flat_map(|it| world.mainland(it)).collect();
         }
         let (west, east) = narrowest(points.iter().map(|it| sheet::wrapped(it.0)).collect())?;

@@ -103,7 +103,7 @@ impl Plan<'_> {
             let these: Vec<String> = these
                 .map(|(at, _)| {
                     let country = &self.spec.countries[*at];
-                    let name = words::name_of(country, self.land.world);
+                    let name = words::name_of(country, self.land.world, self.past);
                     if keyed { format!("{} {name}", country.key) } else { name.to_owned() }
                 })
                 .collect();

@@ -48,6 +48,11 @@ impl<'a> Ground<'a> {
                 ground.countries.entry(unit).or_insert(at);
             }
         }
+        for (at, country) in countries.iter().enumerate() {
+            for unit in meaning(world, past, &country.key).into_iter().flat_map(|it| it.0) {
+                ground.countries.entry(unit).or_insert(at);
+            }
+        }
         for it in past {
             ground.remember(it);
         }
@@ -148,6 +153,24 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// What a key means in the year shown: the parts of a state that is one no longer, or a unit; with
+/// its name.
+pub(crate) fn meaning<'a>(
+    world: &'a World,
+    past: &'a [Past],
+    key: &str,
+) -> Option<(BTreeSet<usize>, &'a str)> {
+    for it in past {
+        match it {
+            Past::One { keys, name, members } if keys.iter().any(|it| it == key) => {
+                return Some((members.iter().filter_map(|it| world.find(it)).collect(), name));
+            }
+            _ => {}
+        }
+    }
+    world.find(key).map(|it| ([it].into(), world.units[it].name.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,7 +191,8 @@ mod tests {
     fn borders_are_those_of_the_year_shown() {
         assert_eq!(edges(&[], "KAZ", "UZB"), [Edge::Border]);
         let members = ["RUS", "KAZ", "UZB", "UKR"].map(str::to_owned).to_vec();
-        let union = [Past::One { name: "Soviet Union".to_owned(), members }];
+        let keys = vec!["SUN".to_owned()];
+        let union = [Past::One { keys, name: "Soviet Union".to_owned(), members }];
         assert_eq!(edges(&union, "KAZ", "UZB"), [Edge::Later]);
         assert_eq!(edges(&union, "KAZ", "CHN"), [Edge::Border]);
         let none = [Past::NoBorder("SSD".to_owned(), "SDN".to_owned())];

@@ -58,6 +58,8 @@ pub struct Bounds {
 pub enum Past {
     /// These were one state: the borders between them were not borders of states.
     One {
+        /// The keys by which a country of the map may mean it; none if none does.
+        keys: Vec<String>,
         /// Its name.
         name: String,
         /// The keys of what it has become.
@@ -77,7 +79,8 @@ pub enum Past {
 /// A country and what is said of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Country {
-    /// Its key in the outlines: ISO 3166-1 alpha-3.
+    /// Its key in the outlines, ISO 3166-1 alpha-3; or that of a state of the year shown that is one
+    /// no longer, as `SUN`, which then stands for all its parts that are not given themselves.
     pub key: String,
     /// Its name on the map; if empty, that of the outlines.
     pub name: String,

@@ -35,7 +35,7 @@ const TOGETHER: f64 = 9.0;
 /// What stands where on a map.
 pub(crate) struct Plan<'a> {
     pub(super) spec: &'a Spec,
-    past: &'a [Past],
+    pub(super) past: &'a [Past],
     pub(super) sheet: &'a Sheet,
     pub(super) land: &'a Land<'a>,
     pub(super) ground: &'a Ground<'a>,
@@ -203,7 +203,7 @@ impl<'a> Plan<'a> {
             .collect();
         for (at, short) in said.iter().enumerate() {
             let units = self.units_of(at);
-            let name = words::name_of(&self.spec.countries[at], self.land.world);
+            let name = words::name_of(&self.spec.countries[at], self.land.world, self.past);
             let shapes = self.land.shapes(&units, self.sheet);
             if shapes.is_empty() {
                 continue;
@@ -226,11 +226,15 @@ impl<'a> Plan<'a> {
 
     fn name_unions(&mut self) {
         for past in self.past {
-            let Past::One { name, members } = past else {
+            let Past::One { keys, name, members } = past else {
                 continue;
             };
             let units: BTreeSet<usize> =
                 members.iter().filter_map(|it| self.land.world.find(it)).collect();
+            // A country of the map that means this state has written its name already.
+            if self.spec.countries.iter().any(|it| keys.contains(&it.key)) {
+                continue;
+            }
             let about = units.iter().any(|it| self.ground.country(*it).is_some());
             let shapes = self.land.shapes(&units, self.sheet);
             if !shapes.is_empty() {

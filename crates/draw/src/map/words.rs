@@ -1,6 +1,6 @@
 //! What a map says in words: its rows for those who do not see it, its note, its problems.
 
-use super::ground::{Edge, Ground};
+use super::ground::{Edge, Ground, meaning};
 use super::model::{Country, Past, Place, Problem, Route, Row, Value};
 use super::projection::{LonLat, Projection};
 use super::sheet::Sheet;
@@ -31,9 +31,10 @@ fn value(of: &Value) -> String {
     }
 }
 
-pub(crate) fn name_of<'a>(country: &'a Country, world: &'a World) -> &'a str {
+/// The name of a country: its own, or that of what its key means in the year shown.
+pub(crate) fn name_of<'a>(country: &'a Country, world: &'a World, past: &'a [Past]) -> &'a str {
     if country.name.is_empty() {
-        world.find(&country.key).map_or(country.key.as_str(), |it| world.units[it].name.as_str())
+        meaning(world, past, &country.key).map_or(country.key.as_str(), |it| it.1)
     } else {
         &country.name
     }
@@ -45,10 +46,11 @@ pub(crate) fn rows(
     routes: &[Route],
     places: &[Place],
     world: &World,
+    past: &[Past],
 ) -> Vec<Row> {
     let country = |it: &Country| Row {
         what: "country".to_owned(),
-        name: name_of(it, world).to_owned(),
+        name: name_of(it, world, past).to_owned(),
         value: value(&it.value),
         at: String::new(),
     };
@@ -160,7 +162,7 @@ fn told(past: &[Past], ground: &Ground<'_>, sheet: &Sheet) -> String {
     let (mut one, mut part, mut later) = (Vec::new(), Vec::new(), Vec::new());
     for it in past {
         match it {
-            Past::One { name, members } => {
+            Past::One { name, members, .. } => {
                 if seen(&members.iter().map(String::as_str).collect::<Vec<_>>()) {
                     one.push(name.clone());
                 }

@@ -172,12 +172,17 @@ impl World {
 
     fn one(&mut self, rest: &str) -> Result<(), String> {
         let (years, rest) = years(rest)?;
-        let (keys, name) = rest.split_once(' ').ok_or("no name")?;
-        let members: Vec<String> = keys.split(',').map(str::to_owned).collect();
+        let [keys, members, name]: [&str; 3] =
+            rest.splitn(3, ' ')
+                .collect::<Vec<_>>()
+                .try_into()
+                .map_err(|_| "a state that was one has keys, members and a name")?;
+        let list = |it: &str| it.split(',').map(str::to_owned).collect::<Vec<_>>();
+        let (keys, members) = (list(keys), list(members));
         if let Some(key) = members.iter().find(|it| self.find(it).is_none()) {
             return Err(format!("no unit `{key}`"));
         }
-        self.past.push((years, Past::One { name: name.to_owned(), members }));
+        self.past.push((years, Past::One { keys, name: name.to_owned(), members }));
         Ok(())
     }
 
@@ -364,7 +369,7 @@ mod tests {
         assert_eq!(fault("unit A a\narc . ??AA\nring A 4").what, "no arc 4");
         assert_eq!(fault("unit A a\narc . ??AA\nring A 0 0 0").what, "arc 0 has three sides");
         assert_eq!(fault("arc . ééé").line, 1);
-        assert_eq!(fault("unit A a\none 1950 1960 A,B both").what, "no unit `B`");
+        assert_eq!(fault("unit A a\none 1950 1960 C A,B both").what, "no unit `B`");
         assert_eq!(fault("unit A a\npart 1950 A A").what, "no first and last year");
     }
 }

@@ -425,7 +425,11 @@ fn maps() {
             head: head.clone(),
             view: view(it),
             year: it.some(Source::day),
-            past: it.many(|it| map::Past::One { name: it.text(), members: it.many(key) }),
+            past: it.many(|it| map::Past::One {
+                keys: it.many(key),
+                name: it.text(),
+                members: it.many(key),
+            }),
             measure: it.text(),
             countries: it.many(country),
             routes: it.many(route),

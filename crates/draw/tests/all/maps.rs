@@ -120,6 +120,23 @@ fn a_map_says_whose_borders_it_shows_and_what_is_in_dispute() {
 }
 
 #[test]
+fn a_state_of_its_time_is_one_country() {
+    let of = |key: &str, year| Spec {
+        countries: vec![country(key, Value::Label("hedging".to_owned()))],
+        year: Some(year),
+        ..spec(asia())
+    };
+    for key in ["SUN", "RUS"] {
+        assert_eq!(of(key, 1985).rows()[0].name, "Soviet Union", "{key}");
+        let text = written(&of(key, 1985).svg());
+        assert!(text.contains("SOVIET UNION") && !text.contains("KAZAKHSTAN"), "{key}: {text}");
+    }
+    assert_eq!(of("RUS", 2015).rows()[0].name, "Russia");
+    let gone = Problem::NoOutline { key: "SUN".to_owned() };
+    assert_eq!(of("SUN", 2015).problems(), [gone]);
+}
+
+#[test]
 fn a_caller_can_say_that_a_border_was_none() {
     let none = Past::NoBorder("KAZ".to_owned(), "CHN".to_owned());
     let text = written(&Spec { past: vec![none], ..spec(asia()) }.svg());
