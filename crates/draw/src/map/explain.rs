@@ -5,7 +5,7 @@ use super::legend::{self, Item};
 use super::looks::{self, Look};
 use super::model::{PlaceKind, Status};
 use super::plan::{PLACE, Plan};
-use super::strokes::{edge_line, lettered, put, sign_name};
+use super::strokes::{badge, badges, edge_line, put, sign_name};
 use super::words;
 use crate::frame::Page;
 use crate::mark::{self, Anchor, NOTE};
@@ -40,7 +40,8 @@ impl Plan<'_> {
         let route = &self.spec.routes[number];
         let (colour, thickness, dashes) = looks::stroke(route);
         let line = mark::dashed(mark::line((18.0, 0.0), (46.0, 0.0), colour, thickness), dashes);
-        let badge = lettered(page, &looks::letter(number), (looks::BADGE, 0.0));
+        let badge = badge(page, &looks::letter(number), (looks::BADGE, 0.0));
+        let badge = badge.into_iter().fold(badges(), Tag::with);
         Item {
             sign: Tag::new("g").with(line).with(badge),
             wide: 48.0,

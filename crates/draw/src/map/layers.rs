@@ -7,11 +7,11 @@ use super::clip::Rect;
 use super::land;
 use super::looks;
 use super::model::{PlaceKind, Status};
-use super::plan::{Bar, LINE, PLACE, Plan, Shown, Title, Way, look_of};
-use super::strokes::{again, edge_line, lettered, path, put, sign_name, stroked};
+use super::plan::{Bar, LINE, OTHER, PLACE, Plan, SAID, STATE, Shown, Title, look_of};
+use super::strokes::{again, badge, badges, edge_line, path, put, sign_name, stroked};
 use super::{clip, words};
 use crate::frame::Page;
-use crate::mark::{self, Anchor, TICK};
+use crate::mark::{self, Anchor, TICK, Type};
 use crate::palette::{AXIS, GREY, INK, PAPER, Pattern};
 use crate::svg::{self, Tag};
 
@@ -29,8 +29,7 @@ impl Plan<'_> {
         self.define_signs(page);
         page.extend(self.places.iter().map(|it| self.sign(page, it)).collect::<Vec<_>>());
         page.push(&self.names());
-        let badges = self.routes.iter().filter_map(|it| self.badge(page, it));
-        page.extend(badges.collect::<Vec<_>>());
+        page.push(&self.badges(page));
         let Rect { left, top, right, bottom } = self.sheet.rect;
         let frame = if self.sheet.world {
             path(&[self.sheet.outline()], true, "none")
@@ -177,18 +176,31 @@ impl Plan<'_> {
         svg::linked(sign, place.href.as_deref(), &tip)
     }
 
-    fn badge(&self, page: &Page<'_>, (number, _, at): &Way) -> Option<Tag> {
-        let at = (*at)?;
-        let badge = lettered(page, &looks::letter(*number), at);
-        Some(svg::linked(badge, self.spec.routes[*number].href.as_deref(), ""))
+    fn badges(&self, page: &Page<'_>) -> Tag {
+        let mut group = badges();
+        for (number, _, at) in &self.routes {
+            let Some(at) = *at else {
+                continue;
+            };
+            let href = self.spec.routes[*number].href.as_deref();
+            for tag in badge(page, &looks::letter(*number), at) {
+                group.push(svg::linked(tag, href, ""));
+            }
+        }
+        group
     }
 
     /// All names, with the halo that they share.
     fn names(&self) -> Tag {
         let mut leaders = Tag::new("g").at("stroke", GREY).at("stroke-width", 0.7);
         let mut names = mark::halo(Tag::new("g")).at("stroke-opacity", 0.8);
-        for title in &self.titles {
-            names.push(title.draw());
+        for style in [OTHER, STATE, SAID] {
+            let group = Tag::new("g").at("font-size", style.size).at("fill", style.fill);
+            let group = group.at("font-weight", style.weight).at("text-anchor", "middle");
+            let lines: Vec<Tag> = self.titles.iter().flat_map(|it| it.lines_in(style)).collect();
+            if !lines.is_empty() {
+                names.push(lines.into_iter().fold(group, Tag::with));
+            }
         }
         let mut places = Tag::new("g").at("font-size", PLACE.size).at("fill", PLACE.fill);
         for shown in &self.places {
@@ -223,14 +235,15 @@ impl Bar {
 }
 
 impl Title {
-    fn draw(&self) -> Tag {
+    /// Its lines in one style, to stand in a group of that style.
+    fn lines_in(&self, style: Type) -> impl Iterator<Item = Tag> {
         let top = self.middle.1 - self.lines.len() as f64 * LINE / 2.0;
-        let lines = self.lines.iter().enumerate().map(|(at, (style, text))| {
+        let own = self.lines.iter().enumerate().filter(move |it| it.1.0 == style);
+        own.map(move |(at, (_, text))| {
             let y = top + at as f64 * LINE + 10.0;
-            mark::text(self.middle.0, y, *style, Anchor::Middle, text)
-        });
-        let group = lines.fold(Tag::new("g"), Tag::with);
-        svg::linked(group, self.href.as_deref(), "")
+            let line = Tag::new("text").at("x", self.middle.0).at("y", y).text(text);
+            svg::linked(line, self.href.as_deref(), "")
+        })
     }
 }
 

@@ -18,11 +18,11 @@ use crate::palette::INK;
 /// Names of places.
 pub(super) const PLACE: Type = Type { size: 11.5, fill: INK, weight: "400", italic: false };
 /// Names of the states that the map is about.
-const STATE: Type = Type { size: 11.5, fill: "#3D382E", weight: "600", italic: false };
+pub(super) const STATE: Type = Type { size: 11.5, fill: "#3D382E", weight: "600", italic: false };
 /// Names of other states.
-const OTHER: Type = Type { size: 11.0, fill: "#6B6557", weight: "400", italic: false };
+pub(super) const OTHER: Type = Type { size: 11.0, fill: "#6B6557", weight: "400", italic: false };
 /// What is said of a state, under its name.
-const SAID: Type = Type { size: 11.0, fill: "#3D382E", weight: "400", italic: false };
+pub(super) const SAID: Type = Type { size: 11.0, fill: "#3D382E", weight: "400", italic: false };
 /// Numbers of places.
 const NUMBER: Type = PLACE.bold();
 /// How much of a name must lie in its state where it may run over.

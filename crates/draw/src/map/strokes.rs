@@ -5,7 +5,7 @@ use super::land;
 use super::looks;
 use super::model::{PlaceKind, Status};
 use crate::frame::Page;
-use crate::mark::{self, Anchor};
+use crate::mark;
 use crate::svg::Tag;
 
 /// A border.
@@ -45,8 +45,15 @@ pub(super) fn put(page: &Page<'_>, name: &str, at: (f64, f64)) -> Tag {
     again(page, name).at("x", at.0).at("y", at.1)
 }
 
-/// The badge of a route.
-pub(super) fn lettered(page: &Page<'_>, letter: &str, at: (f64, f64)) -> Tag {
-    let text = mark::text(at.0, at.1 + 4.0, looks::LETTER, Anchor::Middle, letter);
-    Tag::new("g").with(put(page, "o", at)).with(text)
+/// A group with the style of the letters on badges.
+pub(super) fn badges() -> Tag {
+    let style = looks::LETTER;
+    let group = Tag::new("g").at("font-size", style.size).at("fill", style.fill);
+    group.at("font-weight", style.weight).at("text-anchor", "middle")
+}
+
+/// The badge of a route, to stand in such a group.
+pub(super) fn badge(page: &Page<'_>, letter: &str, (x, y): (f64, f64)) -> [Tag; 2] {
+    let text = Tag::new("text").at("x", x).at("y", y + 4.0).text(letter);
+    [put(page, "o", (x, y)), text]
 }

@@ -111,11 +111,11 @@ fn text_box(piece: &Piece) -> Option<Box> {
         .filter_map(moved)
         .fold((0.0, 0.0), |acc, it| (acc.0 + it.0, acc.1 + it.1));
     let (x, y, size) = (number("x")? + dx, number("y")? + dy, number("font-size")?);
-    let bold = if given("font-weight").is_some() { 1.07 } else { 1.0 };
+    let bold = if given("font-weight").is_some_and(|it| it != "400") { 1.07 } else { 1.0 };
     // The charts keep a margin of three in a hundred in their estimates; here the plain width
     // counts.
     let wide = text::width(&content, size) / 1.03 * bold;
-    let left = match attribute(element, "text-anchor") {
+    let left = match given("text-anchor") {
         Some("middle") => x - wide / 2.0,
         Some("end") => x - wide,
         _ => x,
