@@ -148,12 +148,13 @@ impl Board {
     }
 
     /// A spot within an area for lines of text, as far from its edge as there is room: the middle
-    /// of the lines. At least so much of the text must lie inside.
+    /// of the lines. At least so much of the text must lie inside, and none in areas of others.
     pub(crate) fn within(
         &mut self,
         shapes: &[Vec<(f64, f64)>],
         (wide, high): (f64, f64),
         least: f64,
+        others: &[Vec<(f64, f64)>],
     ) -> Option<(f64, f64)> {
         let points: Vec<(f64, f64)> = shapes.iter().flatten().copied().collect();
         let around = Rect::around(&points)?;
@@ -174,7 +175,7 @@ impl Board {
                 continue;
             }
             let share = share_inside(shapes, &rect, least);
-            if share < least {
+            if share < least || share_inside(others, &rect, 0.0) > 0.0 {
                 continue;
             }
             let room = points
@@ -326,9 +327,13 @@ mod tests {
     fn a_name_too_wide_for_a_country_finds_no_room() {
         let mut board = Board::new(FRAME);
         let square = vec![vec![(10.0, 10.0), (60.0, 10.0), (60.0, 60.0), (10.0, 60.0)]];
-        assert_eq!(board.within(&square, (80.0, 12.0), 1.0), None);
-        assert_eq!(board.within(&square, (30.0, 12.0), 1.0), Some((35.0, 35.0)));
-        assert!(Board::new(FRAME).within(&square, (80.0, 12.0), 0.5).is_some(), "it may run over");
-        assert_eq!(board.within(&[], (30.0, 12.0), 0.5), None);
+        assert_eq!(board.within(&square, (80.0, 12.0), 1.0, &[]), None);
+        assert_eq!(board.within(&square, (30.0, 12.0), 1.0, &[]), Some((35.0, 35.0)));
+        let over = Board::new(FRAME).within(&square, (80.0, 12.0), 0.5, &[]);
+        assert!(over.is_some_and(|it| it.0 > 41.0), "it may run over: {over:?}");
+        let neighbour = vec![vec![(60.0, 0.0), (200.0, 0.0), (200.0, 70.0), (60.0, 70.0)]];
+        let over = Board::new(FRAME).within(&square, (80.0, 12.0), 0.5, &neighbour);
+        assert_eq!(over, None, "but not over a neighbour that has a name of its own");
+        assert_eq!(board.within(&[], (30.0, 12.0), 0.5, &[]), None);
     }
 }

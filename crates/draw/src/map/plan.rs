@@ -26,7 +26,7 @@ pub(super) const SAID: Type = Type { size: 11.0, fill: "#3D382E", weight: "400",
 /// Numbers of places.
 const NUMBER: Type = PLACE.bold();
 /// How much of a name must lie in its state where it may run over.
-const LOOSE: f64 = 0.6;
+const LOOSE: f64 = 0.5;
 /// From one line of a title to the next.
 pub(super) const LINE: f64 = 13.0;
 /// Places so near each other that cannot be named share a number.
@@ -201,18 +201,22 @@ impl<'a> Plan<'a> {
             .iter()
             .map(|it| if telling { it.short.clone() } else { String::new() })
             .collect();
+        let area = |at: usize| self.land.shapes(&self.units_of(at), self.sheet);
+        let areas: Vec<Vec<Vec<(f64, f64)>>> = (0..said.len()).map(area).collect();
         for (at, short) in said.iter().enumerate() {
-            let units = self.units_of(at);
             let name = words::name_of(&self.spec.countries[at], self.land.world, self.past);
-            let shapes = self.land.shapes(&units, self.sheet);
+            let shapes = areas[at].clone();
             if shapes.is_empty() {
                 continue;
             }
             let href = self.spec.countries[at].href.clone();
-            if !self.title(&shapes, name, short, STATE, href.clone()) && !self.sheet.world {
+            let others = areas.iter().enumerate().filter(|it| it.0 != at).flat_map(|it| it.1);
+            let others: Vec<Vec<(f64, f64)>> = others.cloned().collect();
+            let titled = self.title(&shapes, name, short, STATE, &others, href.clone());
+            if !titled && !self.sheet.world {
                 let key = &self.spec.countries[at].key;
                 let size = (STATE.width(key), LINE);
-                let middle = self.board.within(&shapes, size, LOOSE);
+                let middle = self.board.within(&shapes, size, LOOSE, &[]);
                 let lines = vec![(STATE, key.clone())];
                 self.titles.extend(middle.map(|middle| Title { lines, middle, href }));
                 self.untitled.push((at, middle.is_some()));
@@ -238,7 +242,7 @@ impl<'a> Plan<'a> {
             let about = units.iter().any(|it| self.ground.country(*it).is_some());
             let shapes = self.land.shapes(&units, self.sheet);
             if !shapes.is_empty() {
-                self.title(&shapes, name, "", if about { STATE } else { OTHER }, None);
+                self.title(&shapes, name, "", if about { STATE } else { OTHER }, &[], None);
             }
         }
     }
@@ -250,7 +254,7 @@ impl<'a> Plan<'a> {
             if own && !self.ground.within_union(unit) {
                 let shapes = self.land.shapes(&[unit].into(), self.sheet);
                 if !shapes.is_empty() {
-                    self.title(&shapes, &world.units[unit].name, "", OTHER, None);
+                    self.title(&shapes, &world.units[unit].name, "", OTHER, &[], None);
                 }
             }
         }
@@ -264,6 +268,7 @@ impl<'a> Plan<'a> {
         name: &str,
         said: &str,
         style: Type,
+        others: &[Vec<(f64, f64)>],
         href: Option<String>,
     ) -> bool {
         let whole = vec![(style, name.to_uppercase())];
@@ -275,13 +280,14 @@ impl<'a> Plan<'a> {
         };
         let wholly = [with(&whole), with(&broken), whole.clone(), broken.clone()];
         let tries = wholly.into_iter().map(|it| (it, 1.0));
-        // The names of the states that the map is about may run over their borders a little.
+        // The names of the states that the map is about may run over their borders, but not into
+        // another of them.
         let loosely = [with(&whole), whole, broken].into_iter().map(|it| (it, LOOSE));
         let loosely = loosely.filter(|_| style.weight == STATE.weight && !self.sheet.world);
         for (lines, least) in tries.chain(loosely) {
             let wide = lines.iter().map(|it| it.0.width(&it.1)).fold(0.0, f64::max);
             let high = lines.len() as f64 * LINE;
-            if let Some(middle) = self.board.within(shapes, (wide, high), least) {
+            if let Some(middle) = self.board.within(shapes, (wide, high), least, others) {
                 self.titles.push(Title { lines, middle, href });
                 return true;
             }
