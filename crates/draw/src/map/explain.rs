@@ -28,7 +28,7 @@ impl Plan<'_> {
         let mut signs = self.place_items(page);
         signs.extend(self.edge_items());
         if self.disputed().any(|it| !self.land.shapes(&[it].into(), self.sheet).is_empty()) {
-            let fill = page.fill(Pattern::Diagonal, looks::LAND, looks::HATCH);
+            let fill = page.fill(Pattern::Diagonal, "none", looks::HATCH);
             let sign = mark::area(0.0, -6.0, 20.0, 12.0, &fill).at("stroke", AXIS);
             signs.push(Item { sign, wide: 20.0, text: "area in dispute".to_owned(), href: None });
         }

@@ -10,7 +10,7 @@ use super::world::World;
 
 /// Least triangle, in square units of the picture, that a corner of an outline must make to be
 /// drawn.
-const CORNER: f64 = 2.2;
+const CORNER: f64 = 2.4;
 /// Least island that is drawn, in square units.
 pub(crate) const ISLAND: f64 = 3.0;
 

@@ -243,7 +243,7 @@ fn small_states_are_seen_as_discs() {
 fn a_map_stays_small() {
     let bytes = |spec: &Spec| spec.svg().len();
     let page = |size| Head { heading: false, size, ..head() };
-    assert!(bytes(&maps::central_asia(page(Size::WIDE))) < 29_000);
-    assert!(bytes(&maps::central_asia(page(Size::PHONE))) < 25_000);
-    assert!(bytes(&maps::belt(page(Size::WIDE))) < 60_000);
+    assert!(bytes(&maps::central_asia(page(Size::WIDE))) < 26_000);
+    assert!(bytes(&maps::central_asia(page(Size::PHONE))) < 22_000);
+    assert!(bytes(&maps::belt(page(Size::WIDE))) < 53_000);
 }
