@@ -54,7 +54,7 @@ pub fn content_and_references(case: &Case, of: &impl Serialize) -> (Content, BTr
 }
 
 /// The positions of the model, by the names of their types.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 18] = [
     "EventId",
     "ActorId",
     "ArenaId",
@@ -71,6 +71,8 @@ const KINDS: [&str; 16] = [
     "SetId",
     "HypothesisId",
     "ClueId",
+    "SiteId",
+    "BodyId",
 ];
 
 /// The name of what stands at a position.
@@ -93,6 +95,8 @@ fn name(case: &Case, (kind, at): Reference) -> Option<&str> {
         "SetId" => &case.sets.get(at)?.id,
         "HypothesisId" => &case.hypotheses.get(at)?.id,
         "ClueId" => &case.clues.get(at)?.id,
+        "SiteId" => &case.sites.get(at)?.id,
+        "BodyId" => &case.bodies.get(at)?.id,
         _ => return None,
     })
 }

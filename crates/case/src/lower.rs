@@ -14,6 +14,7 @@ mod claims;
 mod clues;
 mod clusters;
 mod coding;
+mod commitments;
 mod context;
 mod event_values;
 mod events;
@@ -28,11 +29,13 @@ mod ledger;
 mod likelihood;
 mod memory;
 mod parties;
+mod positions;
 mod readings;
 mod rules;
 mod schools;
 mod second;
 mod series;
+mod settings;
 mod shared;
 mod shifts;
 mod sources;
@@ -87,6 +90,8 @@ pub(crate) fn lower<'a>(
     one_case(&mut cx, of("case"));
 
     of("actor").iter().for_each(|item| actors::declare(&mut cx, item));
+    of("institution").iter().for_each(|item| settings::declare_actor(&mut cx, item));
+    of("project").iter().for_each(|item| settings::declare_actor(&mut cx, item));
     of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.switched));
     let (file, text) = input.bundled;
     let mut works = sources::Works::of_program(&mut cx, file, text);
@@ -106,8 +111,12 @@ pub(crate) fn lower<'a>(
     if let Some(item) = &case {
         header::names_then(&mut cx, item);
     }
+    settings::bodies(&mut cx, of("project"), of("institution"));
+    of("place").iter().for_each(|item| settings::place(&mut cx, item));
+    of("route").iter().for_each(|item| settings::route(&mut cx, item));
     of("series").iter().for_each(|item| series::declare(&mut cx, item));
     ledger::all(&mut cx, &events);
+    of("commitment").iter().for_each(|item| commitments::commitment(&mut cx, item));
     of("assessment").iter().for_each(|item| evidence::assessment(&mut cx, item));
     all_rules(&mut cx, &of, case.as_ref());
     // After the rules: a search names the kinds of acts that it looked for.
@@ -115,6 +124,7 @@ pub(crate) fn lower<'a>(
     if let Some(item) = &case {
         header::finish(&mut cx, item);
     }
+    of("position").iter().for_each(|item| positions::position(&mut cx, item));
     of("watch").iter().for_each(|item| shifts::watch(&mut cx, item));
     of("claimed-shift").iter().for_each(|item| shifts::claimed(&mut cx, item));
     rivals(&mut cx, &of);

@@ -6,17 +6,23 @@
 
 mod choice;
 mod claim;
+mod commitment;
 mod event;
+mod position;
 mod rivals;
 mod rules;
+mod setting;
 mod shift;
 mod work;
 
 pub use choice::*;
 pub use claim::*;
+pub use commitment::*;
 pub use event::*;
+pub use position::*;
 pub use rivals::*;
 pub use rules::*;
+pub use setting::*;
 pub use shift::*;
 pub use work::*;
 
@@ -75,6 +81,10 @@ positions! {
     HypothesisId => hypotheses: Hypothesis;
     /// Position of a clue in [`Case::clues`].
     ClueId => clues: Clue;
+    /// Position of a place on the map in [`Case::sites`].
+    SiteId => sites: Site;
+    /// Position of a project or an institution in [`Case::bodies`].
+    BodyId => bodies: Body;
 }
 
 /// A resolved case.
@@ -119,6 +129,16 @@ pub struct Case {
     pub watches: Vec<Watch>,
     /// Times at which authors say that it shifted.
     pub claimed_shifts: Vec<ClaimedShift>,
+    /// What the literature says, in the order of its declaration.
+    pub positions: Vec<Position>,
+    /// Projects and institutions.
+    pub bodies: Vec<Body>,
+    /// Places on the map.
+    pub sites: Vec<Site>,
+    /// Routes between them.
+    pub routes: Vec<Route>,
+    /// What the texts of commitments say.
+    pub commitments: Vec<Commitment>,
     /// Claims in the order of their declaration.
     pub claims: Vec<Claim>,
     /// Choices in the order of their declaration.

@@ -8,24 +8,32 @@
 mod answers;
 mod evidence;
 mod field;
+mod literature;
 mod rules;
+mod setting;
 mod study;
 
 pub use field::{Directive, Field, Kind, Takes};
 
 /// All directives, in the order in which a case is usually written.
-pub static DIRECTIVES: [Directive; 24] = [
+pub static DIRECTIVES: [Directive; 30] = [
     study::CASE,
     study::ACTOR,
     study::ARENA,
     study::TURNING_POINT,
     study::PERIOD,
     study::SET,
+    setting::INSTITUTION,
+    setting::PROJECT,
+    setting::PLACE,
+    setting::ROUTE,
     evidence::SOURCE,
     evidence::SERIES,
     evidence::EVENT,
+    evidence::COMMITMENT,
     evidence::ASSESSMENT,
     evidence::SEARCH,
+    literature::POSITION,
     rules::INDICATOR,
     rules::ATTRIBUTE,
     rules::SCHOOL,

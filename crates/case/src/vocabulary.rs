@@ -1,14 +1,14 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
 use crate::lower::word_lists::{
-    AGGREGATIONS, CLUE_STATUSES, COMBINES, FORMS_OF_WORK, GAINS, HARDNESSES, KINDS_OF_SOURCE,
-    LEVELS, MODES, MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED,
-    word,
+    AGGREGATIONS, CLUE_STATUSES, COMBINES, COMMITMENT_TERMS, FORMS_OF_WORK, GAINS, HARDNESSES,
+    KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, ROUTE_KINDS,
+    ROUTE_STATUSES, SIDES, STAGES, STANCES, STANDPOINTS, UNDATED, WORDINGS, word,
 };
 use crate::model::{
-    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide,
-    Level, Mode, MotiveKind, Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance,
-    Undated, WorkForm,
+    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, CommitmentTerm, Gain, GainKind,
+    Hardness, LeanSide, Level, Mode, MotiveKind, Name, Posture, Presence, Reach, Role, RouteKind,
+    RouteStatus, SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means
@@ -60,6 +60,11 @@ words! {
     Combine => COMBINES;
     LeanSide => SIDES;
     Presence => PRESENCES;
+    Wording => WORDINGS;
+    CommitmentTerm => COMMITMENT_TERMS;
+    Standpoint => STANDPOINTS;
+    RouteKind => ROUTE_KINDS;
+    RouteStatus => ROUTE_STATUSES;
 }
 
 /// The words of likelihood, from the least to the most, each with the probabilities it stands for,

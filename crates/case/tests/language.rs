@@ -144,6 +144,7 @@ fn the_examples_of_the_schema_are_of_the_language() {
         let coding = match directive.name {
             "event" => "  deed, accommodate\n  id: E900\n",
             "clue" => "  found\n",
+            "position" if field.name != "label" => "  label: hedging\n",
             _ => "",
         };
         let coding =

@@ -7,7 +7,9 @@ mod doubts;
 mod estimates;
 mod export;
 mod groups;
+mod history;
 mod measure;
+mod positions;
 mod shell;
 mod verdicts;
 mod whole;
@@ -22,9 +24,11 @@ pub(crate) use data::{
 pub(crate) use doubts::{RivalsArgs, RivalsRows, StressArgs, StressRows};
 pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
 pub(crate) use export::{ExportArgs, Form, What};
+pub(crate) use history::HistoryArgs;
 pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
+pub(crate) use positions::{PositionsArgs, PositionsRows};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use verdicts::{
     BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
@@ -99,6 +103,15 @@ pub(crate) enum Command {
     Calibrate(CalibrateArgs),
     /// Why did it happen? Rival explanations weighed clue by clue.
     Rivals(RivalsArgs),
+    /// What was promised, how exactly, how far it came, and what became of it.
+    #[command(after_help = "Example:
+  counterpoise commitments cases/russia-china
+
+Acts of one commitment bear its name (`commitment: gas-contract`); a `commitment` directive says what its text names
+of parties, amount, deadline and obligation. How specific it is, is the share of these that it names.")]
+    Commitments(PlainArgs),
+    /// What the literature says of it, what nobody has said, and what rests on one work.
+    Positions(PositionsArgs),
     /// Try other defensible codings: in which share of them a verdict holds, and what it hangs on.
     Stress(StressArgs),
     /// Specification curve of a regression: every set of controls, outcome and sample, with a joint
@@ -126,6 +139,8 @@ against each other, another date, no shift and a steady trend. See docs/shifts.m
     Run(RunArgs),
     /// What one can hand in: figures, tables, the brief, an archive for replication.
     Export(ExportArgs),
+    /// What the versions of a case said, one after the other, from git.
+    History(HistoryArgs),
     /// Run again and compare with the lock file of the last run.
     Verify(VerifyArgs),
     /// List the schools, or print one.

@@ -5,6 +5,7 @@ mod choices;
 mod claims;
 mod evidence;
 mod folder;
+mod literature;
 mod page;
 mod reading;
 mod rivals;
@@ -25,6 +26,7 @@ pub fn pages() -> impl Iterator<Item = &'static Page> {
         claims::PAGES,
         choices::PAGES,
         rivals::PAGES,
+        literature::PAGES,
     ];
     all.into_iter().flatten()
 }

@@ -45,6 +45,7 @@ pub mod mark;
 pub mod multiples;
 pub mod palette;
 pub mod path;
+pub mod positions;
 pub mod posterior;
 pub mod scale;
 pub mod series;

@@ -5,6 +5,7 @@ mod evidence;
 mod formula;
 mod frame;
 mod rules;
+mod setting;
 mod show;
 
 pub use doubts::with_doubts;
@@ -30,6 +31,8 @@ pub const TABLES: &[&str] = &[
     "periods",
     "turning-points",
     "sets",
+    "places",
+    "setting",
     "indicators",
     "attributes",
     "schools",
@@ -51,6 +54,8 @@ pub fn table(case: &Case, what: &str) -> Option<Table> {
         "periods" => frame::periods(case),
         "turning-points" => frame::turning_points(case),
         "sets" => frame::sets(case),
+        "places" => setting::places(case),
+        "setting" => setting::setting(case),
         "indicators" => rules::indicators(case),
         "attributes" => rules::attributes(case),
         "schools" => rules::schools(case),

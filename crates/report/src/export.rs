@@ -70,6 +70,10 @@ pub(crate) fn reading(name: &str) -> &'static str {
             "Where the lines part, words and deeds part; where a band crosses zero, the direction is \
              not settled; where a line breaks, there is no evidence."
         }
+        "positions" => {
+            "A full bar: its author says what the label means. A pale one: the word, no more. Dashed: the \
+             thing without the word. Crossed: denied. Bold: the study's own."
+        }
         "priors" => {
             "The disc is what was believed beforehand; a corner is certainty of one explanation."
         }

@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use counterpoise_draw::{
-    Head, Size, balances, claims, coverage, grid, lean, path, posterior, series, simplex, split,
-    standing, timeline, universes, waterfall,
+    Head, Size, balances, claims, coverage, grid, lean, path, positions, posterior, series,
+    simplex, split, standing, timeline, universes, waterfall,
 };
 use maud::{Markup, PreEscaped, html};
 
@@ -40,8 +40,8 @@ macro_rules! drawn {
 }
 
 drawn!(
-    balances, claims, coverage, grid, lean, path, posterior, series, simplex, split, standing,
-    timeline, universes, waterfall
+    balances, claims, coverage, grid, lean, path, positions, posterior, series, simplex, split,
+    standing, timeline, universes, waterfall
 );
 
 /// Width of a chart in the page.

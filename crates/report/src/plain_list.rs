@@ -31,6 +31,8 @@ fn asked(context: &Context<'_>, section: &str) -> String {
         "coverage" => "coverage",
         "capabilities" => "table series",
         "disagreements" => "compare",
+        "literature" => "positions",
+        "setting" => "table setting",
         "robustness" => "stress",
         "timeline" | "word-and-deed" => "table events",
         "reliability" => "reliability",

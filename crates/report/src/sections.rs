@@ -9,9 +9,11 @@ mod grid;
 mod ledger;
 mod limits;
 mod path;
+mod positions;
 mod reliability;
 mod rivals;
 mod robustness;
+mod setting;
 mod shifts;
 mod sources;
 mod timeline;
@@ -29,7 +31,8 @@ use maud::Markup;
 type Body = fn(&Context<'_>) -> Markup;
 
 /// Name, heading, what a reader finds there, and what makes it.
-const SECTIONS: [(&str, &str, &str, Body); 16] = [
+const SECTIONS: [(&str, &str, &str, Body); 18] = [
+    ("setting", "The setting", "who, where and since when", setting::body),
     ("claims", "The claims of the study, tested", "what came of each, and why", claims::body),
     ("why", "Rival explanations", "clue by clue, and what would flip them", rivals::body),
     ("path", "Words and deeds over time", "their balance, and what it is called", path::body),
@@ -40,6 +43,12 @@ const SECTIONS: [(&str, &str, &str, Body); 16] = [
     ("coverage", "Where anybody looked", "and where nobody did", coverage::body),
     ("capabilities", "Capabilities", "who was stronger, by which figures", capabilities::body),
     ("disagreements", "Why schools disagree", "by definition or on the facts", disagreements::body),
+    (
+        "literature",
+        "The literature",
+        "who calls it what, and what nobody has said",
+        positions::body,
+    ),
     ("robustness", "Other defensible codings", "what the verdicts hang on", robustness::body),
     ("word-and-deed", "Word and deed", "promises and what became of them", words_deeds::body),
     ("reliability", "Reliability", "do two coders read alike?", reliability::body),
@@ -49,7 +58,7 @@ const SECTIONS: [(&str, &str, &str, Body); 16] = [
 ];
 
 /// Where the unfolded verdicts stand among the sections.
-const UNFOLDED: usize = 13;
+const UNFOLDED: usize = 15;
 
 /// The sections of the appendix, in their order.
 pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {

@@ -1,6 +1,7 @@
 //! The answer as plain data.
 
 use crate::claims::ClaimResult;
+use crate::positions::found::Positions;
 use crate::reliability::Reliability;
 use crate::reread::{Reread, Rereading};
 use crate::rivals::Explained;
@@ -49,6 +50,8 @@ pub struct Answer {
     pub claims: Vec<ClaimResult>,
     /// Rival explanations, weighed; `None` if the case has none.
     pub rivals: Option<Explained>,
+    /// What the literature says; `None` if the case has no positions.
+    pub positions: Option<Positions>,
     /// Statements and what became of them.
     pub pairs: Vec<Pair>,
     /// What is covered by evidence, and what is not.

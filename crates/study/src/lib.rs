@@ -11,6 +11,7 @@ mod bench;
 mod capabilities;
 mod cells;
 mod claims;
+mod commitments;
 mod disagree;
 mod fingerprint;
 mod inquiry;
@@ -18,6 +19,7 @@ mod memo;
 mod needs;
 mod node;
 mod patterns;
+mod positions;
 mod reliability;
 mod reread;
 mod rivals;
@@ -38,6 +40,7 @@ pub use claims::{
     Calibration, Carried, ClaimOutcome, ClaimReason, ClaimResult, Family, Outside, OutsideKind,
     ReasonKind, Reproduced, TestResult, Through, of_schools, of_study, reasons_of, tally,
 };
+pub use commitments::{Committed, commitments};
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use disagree::differing;
@@ -46,6 +49,10 @@ pub use inquiry::Inquiry;
 pub use memo::Memo;
 pub use needs::{Missing, Need, needs};
 pub use node::{Node, Subject};
+pub use positions::{
+    Agreement, Chains, End, Evidenced, Filled, Gap, GapKind, LabelCell, Link, LinkKind, OnPart,
+    Positions, Ran, Shared, Word, by_camp, chains, positions, without_origins,
+};
 pub use reliability::{Coded, Reliability, reliability};
 pub use reread::{Reread, Rereading, rereading};
 pub use rivals::{

@@ -66,6 +66,7 @@ pub fn answer(
         shifts: choices.pictures.then(|| crate::shifts::shifts_of(case)),
         capabilities: lines,
         periods: bench.periods.clone(),
+        positions: crate::positions::positions(case, cells.iter()),
         cells,
         pooled,
         domains,

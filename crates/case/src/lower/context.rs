@@ -4,9 +4,9 @@ use super::item::Item;
 use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, CitedBy, ClueId, ConceptId, EventId,
-    HypothesisId, IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId,
-    WatchId,
+    ActorId, ArenaId, AttributeId, BodyId, Case, Citation, CitedBy, ClueId, ConceptId, EventId,
+    HypothesisId, IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SiteId,
+    SourceId, WatchId,
 };
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Gathered, Span};
@@ -33,6 +33,10 @@ pub(crate) struct Names<'a> {
     pub(crate) watches: HashMap<String, WatchId>,
     pub(crate) hypotheses: HashMap<String, HypothesisId>,
     pub(crate) clues: HashMap<String, ClueId>,
+    pub(crate) bodies: HashMap<String, BodyId>,
+    pub(crate) sites: HashMap<String, SiteId>,
+    /// Places that are declared without coordinates.
+    pub(crate) nowhere: BTreeSet<String>,
 }
 
 /// An actor that the case declares.

@@ -1,8 +1,9 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, ClueStatus, Combine, Ends, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind,
-    Posture, Presence, Reach, Role, Scale, SourceKind, Stage, Stance, Undated, WorkForm,
+    Aggregation, ClueStatus, Combine, CommitmentTerm, Ends, GainKind, Hardness, LeanSide, Level,
+    Mode, MotiveKind, Posture, Presence, Reach, Role, RouteKind, RouteStatus, Scale, SourceKind,
+    Stage, Stance, Standpoint, Undated, Wording, WorkForm,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -113,6 +114,42 @@ pub(crate) const PRESENCES: Words<Presence> =
 
 pub(crate) const SCALES: Words<Scale> =
     &[("plain", Scale::Plain), ("log", Scale::Log), ("count", Scale::Count)];
+
+pub(crate) const COMMITMENT_TERMS: Words<CommitmentTerm> = &[
+    ("parties", CommitmentTerm::Parties),
+    ("amount", CommitmentTerm::Amount),
+    ("deadline", CommitmentTerm::Deadline),
+    ("obligation", CommitmentTerm::Obligation),
+];
+
+pub(crate) const WORDINGS: Words<Wording> =
+    &[("named", Wording::Named), ("described", Wording::Described), ("denied", Wording::Denied)];
+
+pub(crate) const STANDPOINTS: Words<Standpoint> = &[
+    ("own", Standpoint::Own),
+    ("agrees", Standpoint::Agrees),
+    ("partly", Standpoint::Partly),
+    ("disputes", Standpoint::Disputes),
+    ("neutral", Standpoint::Neutral),
+];
+
+pub(crate) const ROUTE_KINDS: Words<RouteKind> = &[
+    ("corridor", RouteKind::Corridor),
+    ("railway", RouteKind::Railway),
+    ("road", RouteKind::Road),
+    ("gas-pipeline", RouteKind::GasPipeline),
+    ("oil-pipeline", RouteKind::OilPipeline),
+    ("sea-lane", RouteKind::SeaLane),
+    ("cable", RouteKind::Cable),
+];
+
+pub(crate) const ROUTE_STATUSES: Words<RouteStatus> = &[
+    ("planned", RouteStatus::Planned),
+    ("building", RouteStatus::Building),
+    ("open", RouteStatus::Open),
+    ("halted", RouteStatus::Halted),
+    ("abandoned", RouteStatus::Abandoned),
+];
 
 pub(crate) const YES_NO: Words<bool> = &[("yes", true), ("no", false)];
 

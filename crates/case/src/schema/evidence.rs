@@ -133,6 +133,31 @@ pub(super) const EVENT: Directive = Directive {
     ],
 };
 
+pub(super) const COMMITMENT: Directive = Directive {
+    name: "commitment",
+    help: "what the text of a commitment says: acts belong to it by `commitment:`",
+    first_line: "commitment gas-contract \"Thirty-year gas contract\"",
+    coding: false,
+    fields: &[
+        field(
+            "names",
+            Words(&["parties", "amount", "deadline", "obligation"]),
+            "what its text says in so many words",
+            "parties, amount",
+        ),
+        field(
+            "leaves-open",
+            Words(&["parties", "amount", "deadline", "obligation"]),
+            "what was looked for in its text and is not there",
+            "deadline",
+        ),
+        CITE,
+        VIA,
+        IN_SET,
+        NOTE,
+    ],
+};
+
 pub(super) const ASSESSMENT: Directive = Directive {
     name: "assessment",
     help: "a source's judgement of something that no act shows",

@@ -85,6 +85,7 @@ pub enum Kind {
     Actor,
     Arena,
     Attribute,
+    Body,
     Claim,
     Clue,
     Domain,
@@ -93,9 +94,11 @@ pub enum Kind {
     Hypothesis,
     Indicator,
     Instrument,
+    Period,
     School,
     Series,
     Set,
+    Site,
 }
 
 impl Takes {
@@ -129,6 +132,7 @@ impl Kind {
             Kind::Actor => "an actor",
             Kind::Arena => "an arena",
             Kind::Attribute => "an attribute",
+            Kind::Body => "a project or institution",
             Kind::Claim => "a claim",
             Kind::Clue => "a clue",
             Kind::Domain => "a domain",
@@ -137,9 +141,11 @@ impl Kind {
             Kind::Hypothesis => "a hypothesis",
             Kind::Indicator => "an indicator",
             Kind::Instrument => "an instrument",
+            Kind::Period => "a period",
             Kind::School => "a school",
             Kind::Series => "a series",
             Kind::Set => "a set",
+            Kind::Site => "a place",
         }
     }
 
@@ -150,6 +156,7 @@ impl Kind {
             Kind::Actor => "actors",
             Kind::Arena => "arenas",
             Kind::Attribute => "attributes",
+            Kind::Body => "projects or institutions",
             Kind::Claim => "claims",
             Kind::Clue => "clues",
             Kind::Domain => "domains",
@@ -158,9 +165,11 @@ impl Kind {
             Kind::Hypothesis => "hypotheses",
             Kind::Indicator => "indicators",
             Kind::Instrument => "instruments",
+            Kind::Period => "periods",
             Kind::School => "schools",
             Kind::Series => "series",
             Kind::Set => "sets",
+            Kind::Site => "places",
         }
     }
 }

@@ -24,6 +24,8 @@ Judge it
   compare         Schools side by side, and where they disagree
   shift           Did it shift, when, and whose date is right
   rivals          Why did it happen? Rival explanations weighed clue by clue
+  commitments     What was promised, how exactly, how far it came, and what became of it
+  positions       What the literature says of it, what nobody has said, and what rests on one work
   balance         Running balances, as in accounting
 
 Doubt it
@@ -33,6 +35,7 @@ Doubt it
   coverage        What is covered by evidence and what is not
   reliability     Agreement between coders: Krippendorff's alpha
   calibrate       Textbook cases under every school: does the rule give its author's label?
+  history         What the versions of a case said, one after the other, from git
   verify          Run again and compare with the lock file of the last run
 
 Show it

@@ -1,8 +1,8 @@
 //! Every chart with made-up data that have the size and the untidiness of real ones.
 
 use counterpoise_draw::{
-    Head, Size, bars, claims, coverage, grid, multiples, path, simplex, split, standing, universes,
-    waterfall,
+    Head, Size, bars, claims, coverage, grid, multiples, path, positions, simplex, split, standing,
+    universes, waterfall,
 };
 
 #[path = "maps.rs"]
@@ -56,6 +56,7 @@ fn charts() -> Vec<Chart> {
         ("series", Box::new(|head| time::series_spec(head).svg())),
         ("gaps", Box::new(|head| time::gaps_spec(head).svg())),
         ("claims", Box::new(|head| claims_spec(head).svg())),
+        ("positions", Box::new(|head| positions_spec(head).svg())),
         ("bars", Box::new(|head| bars_spec(head).svg())),
         ("split", Box::new(|head| split_spec(head).svg())),
         ("multiples", Box::new(|head| multiples_spec(head, 11).svg())),
@@ -322,6 +323,35 @@ fn claims_spec(head: Head) -> claims::Spec {
         href: Some(format!("#c{idx}")),
     };
     claims::Spec { head, claims: (0..21).map(claim).collect() }
+}
+
+fn positions_spec(head: Head) -> positions::Spec {
+    use positions::{Panel, Row, Used};
+    let row = |(at, used): (usize, Used)| Row {
+        work: ["An Author 1999", "Another, Somebody, and a Third Author with a Long Name 2016"]
+            [at % 2]
+            .to_owned(),
+        label: ["hedging", "soft-balancing", "axis-of-convenience", "bandwagoning"][at % 4]
+            .to_owned(),
+        used,
+        own: at == 0,
+        says: (0..4).map(|column| (column + at) % 3 != 0).collect(),
+    };
+    let used = [Used::Defined, Used::Named, Used::Described, Used::Denied];
+    let rows: Vec<Row> = used.into_iter().enumerate().map(row).collect();
+    let panel = |title: &str| Panel { title: title.to_owned(), rows: rows.clone() };
+    positions::Spec {
+        head,
+        columns: [
+            "From the end of the old order to the plan",
+            "From the plan to the crisis",
+            "After",
+            "Today",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        panels: vec![panel("In regions"), panel("In the world")],
+    }
 }
 
 fn bars_spec(head: Head) -> bars::Spec {

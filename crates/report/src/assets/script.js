@@ -4,9 +4,18 @@ var doc=document,narrow=matchMedia("(max-width:40rem)");
 function make(tag,cls,text){var el=doc.createElement(tag);if(cls)el.className=cls;if(text!=null)el.textContent=text;return el;}
 // A part of the appendix is unpacked when it is opened for the first time.
 var parts=[].slice.call(doc.querySelectorAll("section.appendix")),opened={};
+// Five letters are four bytes; a last group is filled up with the greatest digit.
+function unletter(text){
+  var bytes=new Uint8Array(Math.floor(text.length*4/5)),at=0;
+  for(var i=0;i<text.length;i+=5){
+    var n=0;
+    for(var j=i;j<i+5;j++){var c=j<text.length?text.charCodeAt(j):119;n=n*85+(c===121?60:c)-35;}
+    for(var shift=24;shift>=0&&at<bytes.length;shift-=8)bytes[at++]=n>>>shift;
+  }
+  return bytes;
+}
 function unpack(part){
-  var script=part.querySelector("script[type='application/zlib']"),raw=atob(script.textContent),bytes=new Uint8Array(raw.length);
-  for(var i=0;i<raw.length;i++)bytes[i]=raw.charCodeAt(i);
+  var bytes=unletter(part.querySelector("script[type='application/zlib']").textContent);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 function text(part){return part.packed||(part.packed=unpack(part));}

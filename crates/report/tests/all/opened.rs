@@ -1,7 +1,5 @@
 //! The page as it is when every part of the appendix has been opened.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use flate2::read::ZlibDecoder;
 use serde_json::Value;
 use std::io::Read;
@@ -29,10 +27,25 @@ pub(crate) fn opened(page: &str) -> String {
 
 /// What stands in the packed part of a section.
 pub(crate) fn unpacked(data: &str) -> String {
-    let bytes = STANDARD.decode(data).unwrap();
+    let bytes = bytes(data);
     let mut text = String::new();
     ZlibDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap();
     text
+}
+
+/// Five letters of base 85 are four bytes, as the script reads them.
+fn bytes(data: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    for group in data.as_bytes().chunks(5) {
+        let digit = |at: usize| match group.get(at) {
+            Some(b'y') => u64::from(b'<' - b'#'),
+            Some(letter) => u64::from(letter - b'#'),
+            None => 84,
+        };
+        let number = (0..5).fold(0, |number, at| 85 * number + digit(at));
+        out.extend_from_slice(&u32::try_from(number).unwrap().to_be_bytes()[..group.len() - 1]);
+    }
+    out
 }
 
 fn verdicts(data: &Value) -> String {

@@ -1,8 +1,8 @@
 //! Tables, each a file of its own.
 
 use super::place::Handed;
-use crate::args::Form;
-use crate::commands::{claims, coverage, judge, needs, table};
+use crate::args::{Form, PositionsRows};
+use crate::commands::{claims, coverage, judge, needs, positions, table};
 use crate::failure::{Failure, Result};
 use crate::open::Opened;
 use crate::output::{MADE_BY, note_formulas};
@@ -18,6 +18,8 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("tests", "the claims of the study, test by test"),
     ("needs", "what is missing, and what it would settle"),
     ("coverage", "where there is evidence, and where nobody looked"),
+    ("positions", "what the literature says"),
+    ("gaps", "what the literature has not said"),
     ("hypotheses", "rival explanations, and how they stand"),
     ("clues", "the clues by which they are weighed"),
     ("events", "the evidence"),
@@ -31,6 +33,8 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("periods", "the periods"),
     ("turning-points", "the turning points"),
     ("sets", "sets of evidence that can be switched"),
+    ("places", "places on the map"),
+    ("setting", "projects, institutions and routes, fact by fact"),
     ("indicators", "how each indicator is read"),
 ];
 
@@ -74,6 +78,8 @@ pub(super) fn named(opened: &Opened, name: &str) -> Result<Table> {
             Ok(needs::rows(&counterpoise_study::needs(case, &answer, |_, _| true)))
         }
         "coverage" => coverage::rows(case),
+        "positions" => positions::named(opened, PositionsRows::Positions),
+        "gaps" => positions::named(opened, PositionsRows::Gaps),
         name => table::part(opened, name)?.ok_or_else(|| {
             let near = near_miss(name, NAMES.iter().map(|(name, _)| *name));
             let did = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));

@@ -1,0 +1,102 @@
+//! Who, where and since when: for a reader who knows nothing of the case.
+
+use crate::context::Context;
+use crate::outline::{nothing, row, table};
+use crate::words::{citations, date, window};
+use counterpoise_case::model::{Body, Branded, Citation, Member, Route};
+use counterpoise_case::vocabulary::Word as _;
+use maud::{Markup, html};
+
+pub(crate) fn body(context: &Context<'_>) -> Markup {
+    let case = context.case;
+    if case.periods.is_empty() && case.bodies.is_empty() && case.routes.is_empty() {
+        return nothing("The case has no periods, projects, institutions or routes.");
+    }
+    let bodies: Vec<&Body> = case.bodies.iter().filter(|own| context.is_on(own.set)).collect();
+    let routes: Vec<&Route> = case.routes.iter().filter(|own| context.is_on(own.set)).collect();
+    html! {
+        p.lead { "How " (context.subject()) " treats " (context.target()) ", " (places(context)) ". " (case.header.question) }
+        (table(context, "close", "Times", &["Period", "From and until"], &times(context)))
+        @if !bodies.is_empty() {
+            (table(context, "cards", "Projects and institutions: a brand is a name, and may be younger than what bears it",
+                &["What", "Since", "Led by", "Members", "Names and brands", "Source"],
+                &bodies.iter().map(|own| a_body(context, own)).collect::<Vec<_>>()))
+        }
+        @if !routes.is_empty() {
+            (table(context, "cards", "Routes", &["What", "From where to where", "How far", "Brands", "Source"],
+                &routes.iter().map(|own| a_route(context, own)).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// `in Central Asia, in the world`.
+fn places(context: &Context<'_>) -> String {
+    let arenas: Vec<String> =
+        context.answer.arenas.iter().map(|id| context.case[*id].title.clone()).collect();
+    if arenas.is_empty() { "everywhere".to_owned() } else { format!("in: {}", arenas.join("; ")) }
+}
+
+fn times(context: &Context<'_>) -> Vec<Markup> {
+    let line = |id: &counterpoise_case::model::PeriodId| {
+        let own = &context.case[*id];
+        row(&[html! { (own.title) }, html! { (window(own.window)) }])
+    };
+    context.answer.periods.iter().map(line).collect()
+}
+
+fn a_body(context: &Context<'_>, own: &Body) -> Markup {
+    let case = context.case;
+    let grew: Vec<&str> = own.grew_from.iter().map(|id| case[*id].title.as_str()).collect();
+    let whole: Vec<&str> = own.parents.iter().map(|id| case[*id].title.as_str()).collect();
+    let leads: Vec<&str> = own.leads.iter().map(|id| case[*id].name.as_str()).collect();
+    row(&[
+        html! {
+            (own.title)
+            @if !whole.is_empty() { span.cites { "part of " (whole.join(", ")) } }
+            @if !grew.is_empty() { span.cites { "grew out of " (grew.join(", ")) } }
+        },
+        html! { @if let Some(exists) = &own.exists { (date(exists)) } },
+        html! { (leads.join(", ")) },
+        html! { (members(context, &own.members)) },
+        html! {
+            @for (when, name) in &own.names { span.cites { (name) ", " (date(when)) } }
+            (brands(context, &own.branded))
+        },
+        source(context, &own.cites, &own.via),
+    ])
+}
+
+/// `Kazakhstan (1 Jan 2015 to …), Belarus`.
+fn members(context: &Context<'_>, of: &[Member]) -> String {
+    let one = |member: &Member| {
+        let name = &context.case[member.actor].name;
+        member.when.as_ref().map_or_else(|| name.clone(), |when| format!("{name} ({})", date(when)))
+    };
+    of.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn brands(context: &Context<'_>, of: &[Branded]) -> Markup {
+    html! {
+        @for own in of {
+            span.cites {
+                "under the brand of " (context.case[own.brand].title)
+                @if let Some(when) = &own.when { ", " (date(when)) }
+            }
+        }
+    }
+}
+
+fn a_route(context: &Context<'_>, own: &Route) -> Markup {
+    let sites: Vec<&str> = own.sites.iter().map(|id| context.case[*id].title.as_str()).collect();
+    row(&[
+        html! { (own.title) span.cites { (own.kind.word().replace('-', " ")) } },
+        html! { (sites.join(" \u{2013} ")) },
+        html! { @for (status, when) in &own.statuses { span.cites { (status.word()) ", " (date(when)) } } },
+        brands(context, &own.branded),
+        source(context, &own.cites, &own.via),
+    ])
+}
+
+fn source(context: &Context<'_>, cites: &[Citation], via: &[Citation]) -> Markup {
+    citations(context, if cites.is_empty() { via } else { cites })
+}

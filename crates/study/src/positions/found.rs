@@ -1,0 +1,73 @@
+//! What is found of positions, as plain data.
+
+use super::chains::Chains;
+use super::map::{Gap, LabelCell};
+use super::words::{Shared, Word};
+use counterpoise_case::model::{ArenaId, Name, PeriodId};
+use serde::Serialize;
+
+/// The positions of a case, compared.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Positions {
+    /// Positions that count, by their place in the case.
+    pub all: Vec<usize>,
+    /// Labels that anybody gives, in the order in which they come.
+    pub labels: Vec<Name>,
+    /// Every label in every arena and period, for the pair of the case.
+    pub cells: Vec<LabelCell>,
+    /// What the literature has not said.
+    pub gaps: Vec<Gap>,
+    /// Words that do not mean the same to all who use them.
+    pub words: Vec<Word>,
+    /// Meanings that go by more than one word.
+    pub meanings: Vec<Word>,
+    /// Places and times to which authors give more than one label.
+    pub shared: Vec<Shared>,
+    /// Who relies on whom, and what rests on which work in the end.
+    pub chains: Chains,
+    /// Labels held against the evidence, by the school nearest to each author.
+    pub ran: Vec<Ran>,
+}
+
+/// What came of a position in one arena and period.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ran {
+    /// The position.
+    pub position: usize,
+    /// Where.
+    pub arena: ArenaId,
+    /// When.
+    pub period: PeriodId,
+    /// The probability that the school gives the author's label; `None`: it says nothing.
+    pub probability: Option<f64>,
+    /// What the school says, in words.
+    pub says: String,
+    /// Whether they agree.
+    pub agreement: Agreement,
+}
+
+/// Whether an author's label comes out of the author's rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Agreement {
+    /// It does, by itself.
+    ComesOut,
+    /// It is one of several that the evidence leaves open.
+    LeftOpen,
+    /// Something else comes out.
+    DoesNot,
+    /// The rule has nothing to say here.
+    Silent,
+}
+
+impl Agreement {
+    /// In a few words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Agreement::ComesOut => "comes out",
+            Agreement::LeftOpen => "left open",
+            Agreement::DoesNot => "does not come out",
+            Agreement::Silent => "the rule is silent",
+        }
+    }
+}
