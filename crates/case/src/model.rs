@@ -347,6 +347,8 @@ pub struct Arena {
     pub wider: Vec<ArenaId>,
     /// Arenas said to overlap it.
     pub overlaps: Vec<ArenaId>,
+    /// The states of a region, in the order of the text; empty where none are named.
+    pub states: Vec<ActorId>,
     /// Prose.
     pub note: String,
     /// Where it was read.

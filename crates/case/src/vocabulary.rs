@@ -3,12 +3,12 @@
 use crate::lower::word_lists::{
     AGGREGATIONS, CLUE_STATUSES, COMBINES, COMMITMENT_TERMS, FORMS_OF_WORK, GAINS, HARDNESSES,
     KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, ROUTE_KINDS,
-    ROUTE_STATUSES, SIDES, STAGES, STANCES, STANDPOINTS, UNDATED, WORDINGS, word,
+    ROUTE_STATUSES, SIDES, SITE_KINDS, STAGES, STANCES, STANDPOINTS, UNDATED, WORDINGS, word,
 };
 use crate::model::{
     Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, CommitmentTerm, Gain, GainKind,
     Hardness, LeanSide, Level, Mode, MotiveKind, Name, Posture, Presence, Reach, Role, RouteKind,
-    RouteStatus, SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
+    RouteStatus, SiteKind, SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means
@@ -65,6 +65,7 @@ words! {
     Standpoint => STANDPOINTS;
     RouteKind => ROUTE_KINDS;
     RouteStatus => ROUTE_STATUSES;
+    SiteKind => SITE_KINDS;
 }
 
 /// The words of likelihood, from the least to the most, each with the probabilities it stands for,

@@ -66,6 +66,10 @@ pub(crate) fn reading(name: &str) -> &'static str {
             "Upright stroke: probability before the clues. Bar: after them. Thin line: the range in \
              90 of 100 re-readings. One of these explanations is taken to be true."
         }
+        "map" => {
+            "Lines run straight from place to place: they show what is joined, not the way. A state has \
+             a colour only where one name for the arena is settled."
+        }
         "path" => {
             "Where the lines part, words and deeds part; where a band crosses zero, the direction is \
              not settled; where a line breaks, there is no evidence."

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use counterpoise_draw::{
-    Head, Size, balances, claims, coverage, grid, lean, path, positions, posterior, series,
+    Head, Size, balances, claims, coverage, grid, lean, map, path, positions, posterior, series,
     simplex, split, standing, timeline, universes, waterfall,
 };
 use maud::{Markup, PreEscaped, html};
@@ -40,8 +40,8 @@ macro_rules! drawn {
 }
 
 drawn!(
-    balances, claims, coverage, grid, lean, path, positions, posterior, series, simplex, split,
-    standing, timeline, universes, waterfall
+    balances, claims, coverage, grid, lean, map, path, positions, posterior, series, simplex,
+    split, standing, timeline, universes, waterfall
 );
 
 /// Width of a chart in the page.

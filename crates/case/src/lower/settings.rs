@@ -4,7 +4,7 @@ use super::actors;
 use super::context::{Context, Declared, did_you_mean};
 use super::item::Item;
 use super::readings::words_of;
-use super::word_lists::{ROUTE_KINDS, ROUTE_STATUSES};
+use super::word_lists::{ROUTE_KINDS, ROUTE_STATUSES, SITE_KINDS};
 use crate::model::{Body, BodyId, BodyKind, Branded, Member, Route, RouteStatus, Site, SiteId};
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -306,6 +306,10 @@ pub(crate) fn place(cx: &mut Context<'_>, item: &Item<'_>) {
         latitude,
         longitude,
         of: actors::field(cx, item, "in", None),
+        kind: item
+            .value("kind")
+            .and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of place", SITE_KINDS))
+            .unwrap_or_default(),
         cites: cx.citations(item, "cite"),
         note: item.prose("note"),
         place: item.place(),

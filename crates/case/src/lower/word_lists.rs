@@ -2,8 +2,8 @@
 
 use crate::model::{
     Aggregation, ClueStatus, Combine, CommitmentTerm, Ends, GainKind, Hardness, LeanSide, Level,
-    Mode, MotiveKind, Posture, Presence, Reach, Role, RouteKind, RouteStatus, Scale, SourceKind,
-    Stage, Stance, Standpoint, Undated, Wording, WorkForm,
+    Mode, MotiveKind, Posture, Presence, Reach, Role, RouteKind, RouteStatus, Scale, SiteKind,
+    SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -141,6 +141,14 @@ pub(crate) const ROUTE_KINDS: Words<RouteKind> = &[
     ("oil-pipeline", RouteKind::OilPipeline),
     ("sea-lane", RouteKind::SeaLane),
     ("cable", RouteKind::Cable),
+];
+
+pub(crate) const SITE_KINDS: Words<SiteKind> = &[
+    ("town", SiteKind::Town),
+    ("capital", SiteKind::Capital),
+    ("port", SiteKind::Port),
+    ("crossing", SiteKind::Crossing),
+    ("site", SiteKind::Site),
 ];
 
 pub(crate) const ROUTE_STATUSES: Words<RouteStatus> = &[

@@ -18,12 +18,26 @@ pub struct Site {
     pub longitude: f64,
     /// The state that it lies in.
     pub of: Option<ActorId>,
+    /// What it is.
+    pub kind: SiteKind,
     /// Sources.
     pub cites: Vec<Citation>,
     /// Prose.
     pub note: String,
     /// Where it was read.
     pub place: Place,
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[allow(missing_docs)]
+pub enum SiteKind {
+    #[default]
+    Town,
+    Capital,
+    Port,
+    Crossing,
+    Site,
 }
 
 /// What runs along a route.

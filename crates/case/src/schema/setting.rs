@@ -59,6 +59,13 @@ pub(super) const PLACE: Directive = Directive {
     fields: &[
         field("at", Form, "its coordinates in degrees", "44.2 N 80.4 E").one_line(),
         field("in", One(Kind::Actor), "the state that it lies in", "KAZ").one_line(),
+        field(
+            "kind",
+            Word(&["town", "capital", "port", "crossing", "site"]),
+            "what it is, for its mark on the map",
+            "crossing",
+        )
+        .one_line(),
         CITE,
         NOTE,
     ],

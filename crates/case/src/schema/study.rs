@@ -128,6 +128,7 @@ pub(super) const ARENA: Directive = Directive {
         field("level", Word(LEVELS), "the level that it belongs to", "regional").one_line(),
         field("within", Several(Kind::Arena), "arenas that it lies within", "eurasia"),
         field("overlaps", Several(Kind::Arena), "arenas that it overlaps", "post-soviet"),
+        field("states", Several(Kind::Actor), "the states of the region, for its map", "KAZ, KGZ"),
         NOTE,
     ],
 };

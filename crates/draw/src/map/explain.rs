@@ -16,10 +16,10 @@ impl Plan<'_> {
     /// What stands under the map.
     pub(crate) fn explain(&self, page: &mut Page<'_>) {
         let colours = looks::legend(&self.looks, &self.spec.countries);
+        if !self.spec.measure.is_empty() {
+            legend::heading(page, &self.spec.measure);
+        }
         if !colours.is_empty() {
-            if !self.spec.measure.is_empty() {
-                legend::heading(page, &self.spec.measure);
-            }
             let items: Vec<Item> = colours.iter().map(|it| swatch(page, it)).collect();
             legend::flow(page, &items);
         }

@@ -1,6 +1,9 @@
 //! Who, where and since when: for a reader who knows nothing of the case.
 
+use crate::charts;
 use crate::context::Context;
+use crate::export::reading;
+use crate::figure;
 use crate::outline::{nothing, row, table};
 use crate::words::{citations, date, window};
 use counterpoise_case::model::{Body, Branded, Citation, Member, Route};
@@ -22,6 +25,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
                 &["What", "Since", "Led by", "Members", "Names and brands", "Source"],
                 &bodies.iter().map(|own| a_body(context, own)).collect::<Vec<_>>()))
         }
+        @for one in charts::maps(context) { (figure::figure(context, &one, html! { (reading("map")) })) }
         @if !routes.is_empty() {
             (table(context, "cards", "Routes", &["What", "From where to where", "How far", "Brands", "Source"],
                 &routes.iter().map(|own| a_route(context, own)).collect::<Vec<_>>()))
