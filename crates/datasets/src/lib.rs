@@ -37,6 +37,8 @@ mod manifest;
 mod named;
 mod on_conflict;
 mod order_of_days;
+mod own_names;
+mod parts;
 mod progress;
 mod quarantine;
 mod records;
