@@ -79,6 +79,7 @@ impl Catalogue<'_> {
             scope,
             used: found.used,
             notes: found.notes,
+            by_code: found.by_code,
             data: found.data,
         })
     }

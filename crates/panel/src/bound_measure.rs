@@ -17,16 +17,23 @@ pub struct BoundMeasure {
     pub used: Vec<Used>,
     /// What a reader should know of the data that were chosen.
     pub notes: Vec<String>,
+    /// Whether the data have rows for either code of a state that changed it within a year.
+    pub(crate) by_code: bool,
     pub(crate) data: Box<dyn Bind>,
 }
 
 impl BoundMeasure {
     /// The measure of a state or dyad in a period. What has no value rests on no observations.
     pub fn value(&self, who: Who, period: i32) -> Measured {
-        match who {
+        let themselves = match who {
+            Who::Dyad(one, other) => Who::Dyad(one.itself(), other.itself()),
+            Who::State(state) => Who::State(state.itself()),
+            Who::System => Who::System,
+        };
+        match themselves {
             Who::Dyad(one, other) if one == other => Measured::new(Value::NotApplicable, 0),
-            who => {
-                let found = self.data.value(who, period);
+            _ => {
+                let found = self.data.value(if self.by_code { who } else { themselves }, period);
                 let rests = matches!(found.value, Value::Number(_) | Value::Undefined(_));
                 if rests { found } else { Measured { n: 0, ..found } }
             }

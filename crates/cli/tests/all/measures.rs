@@ -220,7 +220,7 @@ fn what_is_wrong_is_said_at_once_with_its_help() {
     assert!(wrong.err.contains("`unga.x`") && wrong.err.contains("`power.y`"), "{}", wrong.err);
     let state = expect(2, &["measure", "power.cinc", "--state", "Russa", "--store", &store]);
     assert!(state.err.contains("RUS (Russia)"), "{}", state.err);
-    assert!(expect(2, &["measure", "unga.s", "--store", &store]).err.contains("--dyad RUS:CHN"));
+    assert!(expect(2, &["measure", "unga.s", "--store", &store]).err.contains("--dyads RUS:CHN"));
     assert!(expect(2, &["cite", "nowhere.csv", "--store", &store]).err.contains("has no codebook"));
 }
 

@@ -5,6 +5,7 @@
 mod absence;
 mod every;
 mod export;
+mod members;
 mod properties;
 mod queries;
 mod real;
