@@ -3,6 +3,7 @@
 use crate::args::{FormArgs, RowArgs};
 use crate::failure::{Failure, Result};
 use crate::files::read;
+use counterpoise_datasets::Store;
 use counterpoise_frames::Cell;
 use counterpoise_measures::Years;
 use counterpoise_panel::{
@@ -139,14 +140,14 @@ pub(crate) fn units(rows: &RowArgs, system: StateSystem, scope: Scope) -> Result
     Ok((!named.is_empty()).then_some(Units::States(named)))
 }
 
-/// Measures, each with its variant and choices; `family.*` stands for all of a family, in every
+/// Measures and columns of the store, each with its variant and choices; `family.*` stands for all of a family, in every
 /// variant.
-pub(crate) fn queries(texts: &[String]) -> Result<Vec<MeasureQuery>> {
+pub(crate) fn queries(texts: &[String], store: &Store) -> Result<Vec<MeasureQuery>> {
     if let Some(parted) = parted(texts) {
         return Err(parted);
     }
     let lines: Vec<String> = texts.iter().flat_map(|text| expanded(text)).collect();
-    each(&lines, MeasureQuery::parse)
+    each(&lines, |line| MeasureQuery::parse_in(line, store))
 }
 
 /// A variant that stands apart from its measure, for want of quotation marks.

@@ -38,7 +38,9 @@ mod members;
 mod panel;
 mod query;
 mod scope;
+mod series;
 mod states;
+mod store_column;
 mod used;
 mod values;
 
@@ -51,5 +53,6 @@ pub use members::{Roster, StateSystem};
 pub use panel::{Form, Panel, PanelColumn, PanelOptions, Rows, Side, Units};
 pub use query::{DataName, MeasureQuery};
 pub use scope::{Scope, Who};
+pub use series::Series;
 pub use states::StateNo;
 pub use used::{Used, bibliography};

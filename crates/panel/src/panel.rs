@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::members::{Roster, StateSystem};
 use crate::query::MeasureQuery;
 use crate::scope::{Scope, Who};
+use crate::series::Series;
 use crate::states::StateNo;
 use crate::used::Used;
 
@@ -366,6 +367,10 @@ fn with_events(bound: &[(Vec<Side>, BoundMeasure)], scope: Scope) -> Option<Vec<
     let periods = scope.periods();
     let mut rows = Vec::new();
     for (_, measure) in bound {
+        if measure.query.series != Series::default() {
+            // What is made of other periods has values where there were no events.
+            return None;
+        }
         let mut own = measure.data.with_events()?;
         own.retain(|(_, period)| periods.contains(period));
         rows.extend(own);

@@ -65,6 +65,11 @@ impl StateNo {
         former(self).map_or(self, |former| former.state)
     }
 
+    /// The state under the code that it gave up in that year; in any other year the state itself.
+    pub(crate) fn in_year(self, year: i32) -> StateNo {
+        former(self).filter(|former| former.year != year).map_or(self, |former| former.state)
+    }
+
     /// The state under a code that it gave up, where another followed within the year.
     pub(crate) fn under(self, code: u16) -> Option<StateNo> {
         let at = formers().iter().position(|one| one.state == self && one.code == code)?;

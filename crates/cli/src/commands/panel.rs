@@ -21,11 +21,11 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(args: &PanelArgs) -> Result {
     let scope = asked::scope(&args.form, asked::years_of(&args.rows)?);
     let system = args.rows.system.map_or(StateSystem::Cow, StateSystem::from);
-    let queries = queries(&args.measures)?;
+    let store = open(&args.store)?;
+    let queries = queries(&args.measures, &store)?;
     asked::named_years(&args.rows, &queries)?;
     let units = units(args, system, scope)?;
     let write = args.out.as_deref().map(writer).transpose()?;
-    let store = open(&args.store)?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
     let rows = if args.balanced { Rows::Balanced(system) } else { Rows::Members(system) };
     let choice = PanelOptions { rows, covered_years: args.rows.years.is_none() };

@@ -7,6 +7,7 @@ use crate::output::{Format, line, table};
 use crate::progress::Bar;
 use crate::store::open;
 use crate::style::{bold, dim};
+use counterpoise_datasets::Store;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
@@ -16,12 +17,12 @@ use counterpoise_panel::{
 };
 
 pub(crate) fn run(args: &MeasureArgs) -> Result {
-    let query = query(args)?;
+    let store = open(&args.store)?;
+    let query = query(args, &store)?;
     let years = asked::years_of(&args.rows)?;
     asked::named_years(&args.rows, std::slice::from_ref(&query))?;
     let scope = Scope { directed: is_directed(args, &query), ..asked::scope(&args.form, years) };
     let units = units(args, &query, scope)?;
-    let store = open(&args.store)?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
     let options =
         PanelOptions { rows: choice(&args.rows), covered_years: args.rows.years.is_none() };
@@ -52,13 +53,13 @@ fn choice(rows: &RowArgs) -> Rows {
 }
 
 /// The measure, with the words of the command line after it.
-fn query(args: &MeasureArgs) -> Result<MeasureQuery> {
+fn query(args: &MeasureArgs, store: &Store) -> Result<MeasureQuery> {
     let mut words = args.name.clone();
     words.extend(args.variant.clone());
     words.extend(args.option.iter().cloned());
     words.extend(args.window.map(|years| format!("window={years}")));
     words.extend(args.on.as_ref().map(|on| format!("on={on}")));
-    Ok(MeasureQuery::parse(&words.join(" "))?)
+    Ok(MeasureQuery::parse_in(&words.join(" "), store)?)
 }
 
 fn is_directed(args: &MeasureArgs, query: &MeasureQuery) -> bool {
