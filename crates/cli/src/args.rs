@@ -23,8 +23,8 @@ pub(crate) use doubts::{RivalsArgs, RivalsRows, StressArgs, StressRows};
 pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
 pub(crate) use export::{ExportArgs, Form, What};
 pub(crate) use measure::{
-    CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
-    RowArgs,
+    CiteArgs, ColumnNames, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs,
+    PanelArgs, RowArgs,
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use verdicts::{

@@ -4,7 +4,7 @@ use counterpoise_frames::{Column, Datum, Frame, Values};
 use counterpoise_measures::{Measured, Value};
 
 use crate::members::StateSystem;
-use crate::panel::{Form, Panel, PanelColumn};
+use crate::panel::{Form, Names, Panel, PanelColumn};
 use crate::scope::Who;
 use crate::states::StateNo;
 use crate::used::bibliography;
@@ -57,7 +57,9 @@ impl Panel {
     fn who(&self) -> Vec<Column> {
         let names = if self.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
         let system = self.roster.as_ref().map_or(StateSystem::Cow, |roster| roster.system);
-        let ends = if self.scope.directed { ["_source", "_target"] } else { ["1", "2"] };
+        let literature = self.names == Names::Literature;
+        let apart = self.scope.directed && !literature;
+        let ends = if apart { ["_source", "_target"] } else { ["1", "2"] };
         let codes = ends.map(|end| format!("{}{end}", system.code()));
         let sides: &[fn(Who) -> Option<StateNo>] = match self.form {
             Form::Dyad => &[first, second],
@@ -72,11 +74,13 @@ impl Panel {
             let ids = self.rows().map(|(who, _)| {
                 side(who).map_or(Datum::Missing, |no| Datum::Value(no.id().to_owned()))
             });
-            columns.push(column(
-                name,
-                "State (ISO-3 where there is one)",
-                Values::Text(ids.collect()),
-            ));
+            if !literature {
+                columns.push(column(
+                    name,
+                    "State (ISO-3 where there is one)",
+                    Values::Text(ids.collect()),
+                ));
+            }
             let numbers = self.rows().map(|(who, period)| {
                 let number = side(who).and_then(|no| match &self.roster {
                     Some(roster) => roster.code(no, period),

@@ -50,7 +50,7 @@ pub use catalogue::Catalogue;
 pub use error::{Error, ErrorKind};
 pub use frame::{FrameOptions, codebook, remark};
 pub use members::{Roster, StateSystem};
-pub use panel::{Form, Panel, PanelColumn, PanelOptions, Rows, Side, Units};
+pub use panel::{Form, Names, Panel, PanelColumn, PanelOptions, Rows, Side, Units};
 pub use query::{DataName, MeasureQuery};
 pub use scope::{Scope, Who};
 pub use series::Series;

@@ -35,6 +35,18 @@ pub struct PanelOptions {
     pub rows: Rows,
     /// Whether, of the years of the scope, only those are meant that the data cover.
     pub covered_years: bool,
+    /// What the columns are called.
+    pub names: Names,
+}
+
+/// What the columns of a panel are called.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Names {
+    /// In full: the question that each answers.
+    #[default]
+    Full,
+    /// As the literature has them: `ccode1 ccode2 year cinc1 cinc2 milper1`.
+    Literature,
 }
 
 /// Which rows a panel has.
@@ -57,6 +69,8 @@ pub struct Panel {
     pub rows: Vec<(Who, i32)>,
     /// What the rows are of.
     pub form: Form,
+    /// What the columns are called.
+    pub names: Names,
     /// When, and in which form.
     pub scope: Scope,
     /// The members of the system of states that the rows are of, where it is of one.
@@ -88,6 +102,8 @@ pub struct PanelColumn {
     pub query: MeasureQuery,
     /// Which side of the dyad it is of.
     pub side: Side,
+    /// What it is called.
+    pub names: Names,
     /// One value a row.
     pub values: Vec<Measured>,
 }
@@ -178,11 +194,13 @@ impl Panel {
         let columns = bound.into_iter().flat_map(|(sides, measure)| {
             sides
                 .into_iter()
-                .map(|side| PanelColumn::of(&measure, side, &rows, balanced))
+                .map(|side| PanelColumn::of(&measure, side, options.names, &rows, balanced))
                 .collect::<Vec<_>>()
         });
-        let columns = columns.collect();
-        Ok(Panel { form: units.form(), rows, scope, roster, columns, used, notes })
+        let columns: Vec<PanelColumn> = columns.collect();
+        called_apart(&columns).map_err(one)?;
+        let (form, names) = (units.form(), options.names);
+        Ok(Panel { form, names, rows, scope, roster, columns, used, notes })
     }
 
     /// The unit and the period of each row, in order.
@@ -195,6 +213,7 @@ impl PanelColumn {
     fn of(
         bound_measure: &BoundMeasure,
         side: Side,
+        names: Names,
         rows: &[(Who, i32)],
         members: Option<&Roster>,
     ) -> PanelColumn {
@@ -205,13 +224,22 @@ impl PanelColumn {
             bound_measure.value(side.of(*who), *period)
         };
         let values = rows.par_iter().map(value).collect();
-        PanelColumn { query: bound_measure.query.clone(), side, values }
+        PanelColumn { query: bound_measure.query.clone(), side, names, values }
     }
 
     /// The name of the column: that of the measure, and `_1`, `_2`, `_12`, `_21` for the side it is
-    /// of.
+    /// of. As the literature has it, `1` and `2` stand without the line.
     pub fn name(&self) -> String {
-        format!("{}{}", self.query.column(), self.side.suffix())
+        if self.names == Names::Full {
+            return format!("{}{}", self.query.column(), self.side.suffix());
+        }
+        let side = match self.side {
+            Side::First => "1",
+            Side::Second => "2",
+            other => other.suffix(),
+        };
+        let series: String = self.query.series.words().map(|word| format!("_{word}")).collect();
+        format!("{}{side}{}", self.query.short_name(), series.replace(['=', '-'], "_"))
     }
 
     /// The column in words.
@@ -360,6 +388,23 @@ impl PanelOptions {
         });
         Ok(Scope { years: years.unwrap_or(scope.years), ..scope })
     }
+}
+
+/// Refuses two columns of one name.
+fn called_apart(columns: &[PanelColumn]) -> Result<(), Error> {
+    let mut seen: BTreeMap<String, &PanelColumn> = BTreeMap::new();
+    for column in columns {
+        if let Some(first) = seen.insert(column.name(), column) {
+            let (one, other) = (first.query.text(), column.query.text());
+            return Err(if one == other {
+                Error::question(format!("`{one}` is asked for twice."), "Ask for it once.")
+            } else {
+                let what = format!("`{one}` and `{other}` would both be called {}.", column.name());
+                Error::question(what, "Ask for full names: leave --names away.")
+            });
+        }
+    }
+    Ok(())
 }
 
 /// The dyads and periods with events, where all measures are of events.

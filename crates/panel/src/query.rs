@@ -214,6 +214,16 @@ impl MeasureQuery {
         plain.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
     }
 
+    /// The name that the literature has for it, without what is made of it along the periods: that
+    /// of the column of its dataset, or the usual abbreviation.
+    pub(crate) fn short_name(&self) -> String {
+        match self.info.name {
+            name if self.of_store => name.rsplit('.').next().unwrap_or(name).to_owned(),
+            "power.cinc" => "cinc".to_owned(),
+            _ => MeasureQuery { series: Series::default(), ..self.clone() }.column(),
+        }
+    }
+
     /// The title, variant and choices, as a label: `Agreement in the General Assembly: half-credit,
     /// with-unanimous`.
     pub fn label(&self) -> String {

@@ -3,7 +3,7 @@
 use crate::args::{Shown, StoreArgs};
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use counterpoise_measures::events::Period;
-use counterpoise_panel::StateSystem;
+use counterpoise_panel::{Names, StateSystem};
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -103,6 +103,25 @@ pub(crate) struct RowArgs {
     pub(crate) system: Option<StateList>,
 }
 
+/// What the columns of a panel are called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColumnNames {
+    /// In full: the question that each answers.
+    #[default]
+    Full,
+    /// As in tables of the Correlates of War.
+    Cow,
+}
+
+impl From<ColumnNames> for Names {
+    fn from(names: ColumnNames) -> Names {
+        match names {
+            ColumnNames::Full => Names::Full,
+            ColumnNames::Cow => Names::Literature,
+        }
+    }
+}
+
 /// A list of the members of the system of states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StateList {
@@ -193,6 +212,9 @@ pub(crate) struct PanelArgs {
     /// The file to write; what was there is replaced in one step. Silent: print.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// What columns are called: in full, or as the literature has them (ccode1, ccode2, cinc1, milper1).
+    #[arg(long, value_enum, default_value_t, value_name = "NAMES")]
+    pub(crate) names: ColumnNames,
     /// Leave out the columns NAME_status.
     #[arg(long)]
     pub(crate) no_status: bool,

@@ -1,6 +1,6 @@
 //! `panel`: many measures side by side, to a file or to the terminal.
 
-use crate::args::PanelArgs;
+use crate::args::{ColumnNames, PanelArgs};
 use crate::asked::{self, failures, key_cells, key_columns, queries};
 use crate::commands::data::counted;
 use crate::commands::measure::{cell, status};
@@ -28,7 +28,8 @@ pub(crate) fn run(args: &PanelArgs) -> Result {
     let write = args.out.as_deref().map(writer).transpose()?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
     let rows = if args.balanced { Rows::Balanced(system) } else { Rows::Members(system) };
-    let choice = PanelOptions { rows, covered_years: args.rows.years.is_none() };
+    let choice =
+        PanelOptions { rows, covered_years: args.rows.years.is_none(), names: args.names.into() };
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
@@ -104,6 +105,7 @@ fn command(args: &PanelArgs) -> String {
     words.extend(
         args.rows.system.map(|list| format!("--system {}", StateSystem::from(list).name())),
     );
+    words.extend((args.names == ColumnNames::Cow).then(|| "--names cow".to_owned()));
     words.extend(args.balanced.then(|| "--balanced".to_owned()));
     words.extend(args.form.data.iter().map(|name| format!("--data {name}")));
     words.join(" ")

@@ -3,8 +3,8 @@
 use counterpoise_measures::Value::{Missing, NotApplicable, Number, OutsideCoverage};
 use counterpoise_measures::{Value, Years};
 use counterpoise_panel::{
-    Catalogue, Error, MeasureQuery, Panel, PanelOptions, Roster, Rows, Scope, StateSystem, Units,
-    Who,
+    Catalogue, Error, FrameOptions, MeasureQuery, Names, Panel, PanelOptions, Roster, Rows, Scope,
+    StateSystem, Units, Who,
 };
 
 use crate::world::{Small, add, dyad, small, state};
@@ -128,4 +128,46 @@ fn a_column_answers_by_code_where_the_table_has_codes() {
         .collect();
     rows.sort_by_key(|row| row.0);
     assert_eq!(rows, [(255, Number(545.0), Number(490.0)), (260, Number(469.0), Number(490.0))]);
+}
+
+#[test]
+fn columns_are_called_as_the_literature_has_them() {
+    let scope = Scope::yearly(Years::one(2001));
+    let units = Units::Dyads(vec![crate::world::pair("USA", "CHN")]);
+    let panel = |lines: &[&str]| {
+        let queries: Vec<MeasureQuery> = lines
+            .iter()
+            .map(|line| MeasureQuery::parse_in(line, &small().store).unwrap())
+            .collect();
+        let options = PanelOptions {
+            rows: Rows::Members(StateSystem::Cow),
+            names: Names::Literature,
+            ..PanelOptions::default()
+        };
+        let catalogue = Catalogue::new(&small().store, vec![]);
+        Panel::watched(&catalogue, &units, scope, &queries, options, &|_, _, _| {})
+    };
+    let frame = panel(&["power.cinc", "nmc.milper lag=1", "atop.defense", "alliance.type"])
+        .unwrap()
+        .frame(FrameOptions { status: false, n: false, notes: false });
+    let names: Vec<&str> = frame.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "ccode1",
+            "ccode2",
+            "year",
+            "cinc1",
+            "cinc2",
+            "milper1_lag_1",
+            "milper2_lag_1",
+            "defense_12",
+            "defense_21",
+            "alliance_type",
+        ]
+    );
+    let both = panel(&["power.cinc", "nmc.cinc"]).unwrap_err()[0].to_string();
+    assert!(both.contains("would both be called cinc1"), "{both}");
+    let twice = panel(&["nmc.milex", "nmc.milex"]).unwrap_err()[0].to_string();
+    assert!(twice.contains("`nmc.milex` is asked for twice"), "{twice}");
 }

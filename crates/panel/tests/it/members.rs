@@ -140,7 +140,11 @@ fn in_a_balanced_panel_who_is_no_member_is_not_applicable() {
 fn years_that_are_not_named_are_those_of_the_data() {
     let units = Units::Dyads(vec![(no("RUS"), no("CHN"))]);
     let scope = Scope::yearly(Years::new(1800, 2050).unwrap());
-    let options = PanelOptions { rows: Rows::Members(StateSystem::Cow), covered_years: true };
+    let options = PanelOptions {
+        rows: Rows::Members(StateSystem::Cow),
+        covered_years: true,
+        ..PanelOptions::default()
+    };
     let panel = panel_of(&small().store, &units, scope, "alliance.type", options).unwrap();
     assert_eq!(panel.scope.years, Years::new(2000, 2001).unwrap());
     assert_eq!(panel.rows.len(), 2);

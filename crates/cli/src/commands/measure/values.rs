@@ -24,8 +24,11 @@ pub(crate) fn run(args: &MeasureArgs) -> Result {
     let scope = Scope { directed: is_directed(args, &query), ..asked::scope(&args.form, years) };
     let units = units(args, &query, scope)?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
-    let options =
-        PanelOptions { rows: choice(&args.rows), covered_years: args.rows.years.is_none() };
+    let options = PanelOptions {
+        rows: choice(&args.rows),
+        covered_years: args.rows.years.is_none(),
+        ..PanelOptions::default()
+    };
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
