@@ -9,6 +9,7 @@ mod export;
 mod groups;
 mod measure;
 mod shell;
+mod sql;
 mod verdicts;
 mod whole;
 mod writing;
@@ -27,6 +28,7 @@ pub(crate) use measure::{
     PanelArgs, RowArgs,
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
+pub(crate) use sql::{DyadMonthsArgs, SqlCommand};
 pub(crate) use verdicts::{
     BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
 };
@@ -145,6 +147,14 @@ against each other, another date, no shift and a steady trend. See docs/shifts.m
     IdealPoints(IdealPointsArgs),
     /// Search every dyad of the store for the largest shifts of its balance.
     Scan(ScanArgs),
+    /// Sums as SQL text, for an engine that runs beyond one machine.
+    #[command(
+        subcommand,
+        after_help = "Examples:
+  counterpoise sql dyad-months --from gdelt1 > months.sql
+  counterpoise sql dyad-months --over s3://bucket/gdelt --dedup same-day"
+    )]
+    Sql(SqlCommand),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page.

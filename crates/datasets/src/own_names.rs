@@ -18,11 +18,14 @@ use crate::manifest::Manifest;
 use crate::parts::{self, part_year};
 use crate::store::Store;
 
+/// A source that names one state in so many as such, or more, names states so.
+const LEAST: usize = 5;
+
 const NAMES: [&str; 2] = ["source_name", "target_name"];
 
 impl Store {
     /// The states that a dataset of events names as such, by id; none where it has no names of
-    /// actors, or names no state so.
+    /// actors, or names hardly any state so.
     ///
     /// # Errors
     /// Where a file cannot be read.
@@ -46,15 +49,21 @@ pub(crate) fn states_named(folder: &Path, manifest: &Manifest) -> Result<Vec<Str
         .map(|part| named_in(&folder.join(&part.path), part_year(&part.path)))
         .collect::<Result<_, Error>>()?;
     let all: BTreeSet<&str> = named.into_iter().flatten().collect();
-    let own = |id: &&str| manifest.states.iter().any(|state| state == id);
-    Ok(all.into_iter().filter(own).map(str::to_owned).collect())
+    let own = |id: &&String| all.contains(id.as_str());
+    let named: Vec<String> = manifest.states.iter().filter(own).cloned().collect();
+    // Where hardly any state is named so, the source does not name states by their names at all.
+    let usual = named.len() * LEAST >= manifest.states.len();
+    Ok(if usual { named } else { Vec::new() })
 }
 
-/// The states that a file of a year names as such. A name is understood as in that year: *China*
-/// was that of two states until 1971.
+/// The states that a file of a year names as such, by name or code. A name is understood as in that
+/// year: *China* was that of two states until 1971.
 fn named_in(path: &Path, in_year: Option<i32>) -> Result<BTreeSet<&'static str>, Error> {
     let on = in_year.and_then(year);
-    let known = |name: &String| World::builtin().known(System::Name, name, on);
+    let known = |name: &String| {
+        let by = |system| World::builtin().known(system, name, on);
+        by(System::Name).or_else(|| by(System::Iso3))
+    };
     Ok(names_in(path)?.iter().filter_map(known).map(|state| state.id).collect())
 }
 

@@ -18,7 +18,8 @@ use std::sync::Arc;
 use arrow_array::{Array, ArrayRef, Int32Array, RecordBatch};
 use arrow_schema::{Field, Schema};
 use common::{Folder, tell};
-use counterpoise_datasets::{Manifest, Severity};
+use counterpoise_datasets::reduce::dyad_months;
+use counterpoise_datasets::{Dedup, EventFilter, Manifest, Severity, dyad_months_sql};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -99,6 +100,83 @@ fn every_library_opens_the_folder_as_it_is() {
         let (out, err) =
             (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
         assert_eq!(out, ROWS, "{library}: {err}");
+    }
+}
+
+/// Events of a day, pair and code that repeat, of which scores differ, are missing, or are of
+/// persons without a state.
+fn events() -> String {
+    let mut text = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t\
+                    Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\n"
+        .to_owned();
+    let actors = ["Russia", "China", "Ukraine", "Kazakhstan", "NA"];
+    let codes = [("010", 0), ("036", 40), ("040", 10), ("112", -20), ("190", -100), ("061", 64)];
+    let mut draws = 7u64;
+    let mut below = |n: usize| {
+        draws = draws.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (draws >> 33) as usize % n
+    };
+    for row in 0..4000 {
+        let (source, target) = (actors[below(5)], actors[below(5)]);
+        let (code, score) = codes[below(6)];
+        let (year, month, day) = (2013 + below(2), 1 + below(3), 1 + below(9));
+        let score = score as f64 / 10.0;
+        text += &format!(
+            "{row}\t{year}-{month:02}-{day:02}\t{source}\tNA\t{source}\t\t{code}\t{score}\t{target}\tNA\t{target}\t1\n"
+        );
+    }
+    text
+}
+
+/// The rows of the program's own reduction, as DuckDB prints its own.
+fn own_months(store: &counterpoise_datasets::Store, dedup: Dedup) -> String {
+    let events = store.events("icews", None, &EventFilter::default()).unwrap();
+    let sums = dyad_months(&events, dedup).unwrap();
+    let state = |at: u32| &events.states[at as usize];
+    let mut rows: Vec<String> = (0..sums.len())
+        .map(|row| {
+            let month = sums.month[row] + 1970 * 12;
+            let quads = sums.quad.each_ref().map(|class| class[row].to_string()).join(" ");
+            format!(
+                "{} {} {} {} {} {quads} {} {} {}\n",
+                state(sums.source[row]),
+                state(sums.target[row]),
+                month.div_euclid(12),
+                month.rem_euclid(12) + 1,
+                sums.n[row],
+                sums.statements[row],
+                sums.scored[row],
+                sums.score[row]
+            )
+        })
+        .collect();
+    rows.sort();
+    rows.concat()
+}
+
+#[test]
+fn the_sql_gives_duckdb_the_same_whole_numbers() {
+    if !has("duckdb") {
+        println!("skipped: no duckdb for python3 on this machine");
+        return;
+    }
+    let folder = Folder::new();
+    let manifest = folder.add("icews", &[folder.file("events.tab", events().as_bytes())]).unwrap();
+    let data = folder.store.data_folder(&manifest);
+    for dedup in [Dedup::None, Dedup::SameDayPairCode, Dedup::OneADay] {
+        let script = "import sys, duckdb\n\
+            files = sys.argv[1] + '/*/*.parquet'\n\
+            duckdb.sql(f\"CREATE OR REPLACE VIEW events AS SELECT * FROM '{files}'\")\n\
+            rows = duckdb.sql(sys.argv[2]).fetchall()\n\
+            print('\\n'.join(sorted(' '.join(map(str, row)) for row in rows)))\n";
+        let sql = dyad_months_sql(dedup);
+        let done =
+            Command::new("python3").args(["-c", script]).arg(&data).arg(&sql).output().unwrap();
+        let (out, err) =
+            (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+        let own = own_months(&folder.store, dedup);
+        assert!(own.lines().count() > 50, "{own}");
+        assert_eq!(out, own, "{dedup:?}: {err}");
     }
 }
 
