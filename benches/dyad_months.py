@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 
 program, store, times, rule = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 pa.set_cpu_count(2)
-files = sorted(glob.glob(f"{store}/gdelt1/*/year=*/*.parquet"))
+files = sorted(glob.glob(f"{store}/gdelt1/*/data/year=*/*.parquet"))
 columns = ["date", "source", "target", "root", "quad", "score"] + (["code"] if rule == "same-day" else [])
 
 

@@ -11,6 +11,7 @@ mod history;
 mod measure;
 mod positions;
 mod shell;
+mod sql;
 mod verdicts;
 mod whole;
 mod writing;
@@ -26,10 +27,12 @@ pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
 pub(crate) use export::{ExportArgs, Form, What};
 pub(crate) use history::HistoryArgs;
 pub(crate) use measure::{
-    CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
+    CiteArgs, ColumnNames, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs,
+    PanelArgs, RowArgs,
 };
 pub(crate) use positions::{PositionsArgs, PositionsRows};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
+pub(crate) use sql::{DyadMonthsArgs, SqlCommand};
 pub(crate) use verdicts::{
     BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
 };
@@ -159,6 +162,14 @@ against each other, another date, no shift and a steady trend. See docs/shifts.m
     IdealPoints(IdealPointsArgs),
     /// Search every dyad of the store for the largest shifts of its balance.
     Scan(ScanArgs),
+    /// Sums as SQL text, for an engine that runs beyond one machine.
+    #[command(
+        subcommand,
+        after_help = "Examples:
+  counterpoise sql dyad-months --from gdelt1 > months.sql
+  counterpoise sql dyad-months --over s3://bucket/gdelt --dedup same-day"
+    )]
+    Sql(SqlCommand),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page.

@@ -1,13 +1,18 @@
 //! What is asked of measures: years, states, dyads, data.
 
-use crate::args::FormArgs;
+use crate::args::{FormArgs, RowArgs};
 use crate::failure::{Failure, Result};
 use crate::files::read;
+use counterpoise_datasets::Store;
 use counterpoise_frames::Cell;
 use counterpoise_measures::Years;
-use counterpoise_panel::{DataName, Error, MeasureQuery, Panel, Scope, StateNo, Who};
+use counterpoise_panel::{
+    DataName, Error, Form, MeasureQuery, Panel, Roster, Scope, StateNo, StateSystem, Units, Who,
+};
 use std::path::Path;
 
+/// The word that stands for all members.
+pub(crate) const ALL: &str = "all";
 /// The years that a store may know of.
 pub(crate) const ALL_YEARS: Years = Years { first: 1800, last: 2050 };
 
@@ -92,23 +97,57 @@ pub(crate) fn each<T>(
     if errors.is_empty() { Ok(found) } else { Err(failures(&errors)) }
 }
 
-/// States by name or code; `all` are all there ever were.
-pub(crate) fn states(list: &str, years: Years) -> Result<Vec<StateNo>> {
-    if list == "all" {
-        let lived = |state: &StateNo| (years.first..=years.last).any(|year| state.existed(year));
-        return Ok(StateNo::all().filter(lived).collect());
+/// States by name or code; `all` are all members of the system in these periods.
+pub(crate) fn states(list: &str, system: StateSystem, scope: Scope) -> Result<Vec<StateNo>> {
+    if list == ALL {
+        return Ok(Roster::of(system, scope).everyone());
     }
-    each(&words(list)?, |word| StateNo::find(word, years))
+    each(&words(list)?, |word| StateNo::find(word, scope.years))
 }
 
-/// Measures, each with its variant and choices; `family.*` stands for all of a family, in every
+/// The years that are named; all where none are.
+pub(crate) fn years_of(rows: &RowArgs) -> Result<Years> {
+    rows.years.as_deref().map_or(Ok(ALL_YEARS), years)
+}
+
+/// Refuses a measure that takes long for each year, where no years are named.
+pub(crate) fn named_years(rows: &RowArgs, queries: &[MeasureQuery]) -> Result<()> {
+    if rows.years.is_none() && queries.iter().any(|query| query.info.name == "trade.gravity") {
+        return Err(Failure::new(
+            "trade.gravity is estimated for each year: say which, as in --years 2000..2010",
+        ));
+    }
+    Ok(())
+}
+
+/// The dyads, or pairs of states, or states that are named; `None` where nobody is.
+pub(crate) fn units(rows: &RowArgs, system: StateSystem, scope: Scope) -> Result<Option<Units>> {
+    let years = scope.years;
+    let joined = |lists: &[String]| -> Result<Vec<String>> {
+        Ok(lists.iter().map(|list| words(list)).collect::<Result<Vec<_>>>()?.concat())
+    };
+    if let Some(list) = &rows.among {
+        return Ok(Some(Units::among(&states(list, system, scope)?, scope.directed)));
+    }
+    if !rows.dyads.is_empty() {
+        let dyads = each(&joined(&rows.dyads)?, |text| dyad(text, years))?;
+        return Ok(Some(Units::Dyads(dyads)));
+    }
+    if let [list] = rows.states.as_slice() {
+        return Ok(Some(Units::States(states(list, system, scope)?)));
+    }
+    let named = each(&joined(&rows.states)?, |word| StateNo::find(word, years))?;
+    Ok((!named.is_empty()).then_some(Units::States(named)))
+}
+
+/// Measures and columns of the store, each with its variant and choices; `family.*` stands for all of a family, in every
 /// variant.
-pub(crate) fn queries(texts: &[String]) -> Result<Vec<MeasureQuery>> {
+pub(crate) fn queries(texts: &[String], store: &Store) -> Result<Vec<MeasureQuery>> {
     if let Some(parted) = parted(texts) {
         return Err(parted);
     }
     let lines: Vec<String> = texts.iter().flat_map(|text| expanded(text)).collect();
-    each(&lines, MeasureQuery::parse)
+    each(&lines, |line| MeasureQuery::parse_in(line, store))
 }
 
 /// A variant that stands apart from its measure, for want of quotation marks.
@@ -162,11 +201,11 @@ pub(crate) fn failures(errors: &[Error]) -> Failure {
 
 /// The columns that name a row of a panel: its sides, then its period.
 pub(crate) fn key_columns(panel: &Panel) -> Vec<String> {
-    let sides: &[&str] = match panel.units.first() {
-        Some(Who::Dyad(..)) if panel.scope.directed => &["source", "target"],
-        Some(Who::Dyad(..)) => &["state1", "state2"],
-        Some(Who::State(_)) => &["state"],
-        _ => &[],
+    let sides: &[&str] = match panel.form {
+        Form::Dyad if panel.scope.directed => &["source", "target"],
+        Form::Dyad => &["state1", "state2"],
+        Form::State => &["state"],
+        Form::System => &[],
     };
     let period = format!("{:?}", panel.scope.period).to_lowercase();
     sides.iter().map(|side| (*side).to_owned()).chain([period]).collect()

@@ -30,6 +30,7 @@ pub(crate) mod scan;
 pub(crate) mod schools;
 pub(crate) mod shell;
 pub(crate) mod shift;
+pub(crate) mod sql;
 pub(crate) mod stress;
 pub(crate) mod table;
 pub(crate) mod verify;

@@ -90,6 +90,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Data(command) => commands::data::run(&command),
         Command::IdealPoints(args) => commands::idealpoints::run(&args),
         Command::Scan(args) => commands::scan::run(&args),
+        Command::Sql(command) => commands::sql::run(&command),
         Command::Completions(args) => commands::shell::completions(&args),
         Command::Man(args) => commands::shell::man(&args),
     }

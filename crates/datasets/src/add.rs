@@ -199,6 +199,7 @@ impl Work<'_> {
         let mut manifest = self.manifest(tally, written)?;
         if manifest.shape == Shape::Events {
             manifest.duplicates = Some(crate::duplicates::count(folder, &manifest)?);
+            manifest.states_named = Some(crate::own_names::states_named(folder, &manifest)?);
         }
         publish(self.store, folder, manifest)
     }
@@ -299,6 +300,7 @@ impl Work<'_> {
             states: written.states,
             notes: tally.notes,
             duplicates: None,
+            states_named: None,
             dedup: self.options.dedup.unwrap_or_default(),
             key: self.plan.key.clone(),
             on_conflict,

@@ -54,11 +54,9 @@ impl From<Option<bool>> for Value<'_> {
     }
 }
 
-/// The schema of a table: the year, then its columns.
+/// The schema of a file: its columns without the year, which is in the name of its folder.
 pub(crate) fn schema(columns: &[Column]) -> SchemaRef {
-    let year = year_column();
-    let fields: Vec<_> = std::iter::once(&year).chain(columns).map(Column::field).collect();
-    Arc::new(Schema::new(fields))
+    Arc::new(Schema::new(columns.iter().map(Column::field).collect::<Vec<_>>()))
 }
 
 /// The column by which every table is laid out.
@@ -118,22 +116,18 @@ impl<'p> Batches<'p> {
         schema: &SchemaRef,
     ) -> Result<(Vec<(i32, RecordBatch)>, Gathering<'p>), ArrowError> {
         let years = self.years.into_iter();
-        let batches = years.map(|(year, building)| Ok((year, building.finish(year, schema)?)));
+        let batches = years.map(|(year, building)| Ok((year, building.finish(schema)?)));
         Ok((batches.collect::<Result<_, ArrowError>>()?, self.gathering))
     }
 }
 
 struct Building {
-    rows: usize,
     columns: Vec<Builder>,
 }
 
 impl Building {
     fn new(columns: &[Column]) -> Building {
-        Building {
-            rows: 0,
-            columns: columns.iter().map(|column| Builder::new(column.kind)).collect(),
-        }
+        Building { columns: columns.iter().map(|column| Builder::new(column.kind)).collect() }
     }
 
     fn push(&mut self, values: &[Value<'_>]) {
@@ -141,13 +135,10 @@ impl Building {
         for (index, column) in self.columns.iter_mut().enumerate() {
             column.push(values.get(index).copied().unwrap_or(Value::Null));
         }
-        self.rows += 1;
     }
 
-    fn finish(self, year: i32, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
-        let years: ArrayRef = Arc::new(arrow_array::Int32Array::from_value(year, self.rows));
-        let arrays =
-            std::iter::once(years).chain(self.columns.into_iter().map(Builder::finish)).collect();
+    fn finish(self, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
+        let arrays = self.columns.into_iter().map(Builder::finish).collect();
         RecordBatch::try_new(schema.clone(), arrays)
     }
 }

@@ -81,10 +81,22 @@ impl Store {
             sentences
                 .push("Rows kept and rows set aside do not add up to the rows read.".to_owned());
         }
-        let finding =
-            |sentence| Finding { severity: Severity::Error, place: place.to_owned(), sentence };
-        Ok(sentences.into_iter().map(finding).collect())
+        let finding = |severity, sentence| Finding { severity, place: place.to_owned(), sentence };
+        let old = manifest.is_of_first_layout().then(|| {
+            let sentence = first_layout(manifest);
+            finding(Severity::Note, sentence)
+        });
+        let faults = sentences.into_iter().map(|sentence| finding(Severity::Error, sentence));
+        Ok(faults.chain(old).collect())
     }
+}
+
+fn first_layout(manifest: &Manifest) -> String {
+    format!(
+        "It has the layout of an earlier version: this program reads it, others may stumble over \
+         it. Remove it (`counterpoise data remove {} --vintage {} --yes`) and add its files again.",
+        manifest.dataset, manifest.vintage
+    )
 }
 
 fn swept(name: &str) -> Finding {

@@ -170,6 +170,7 @@ fn manifest(
         states: written.states,
         notes: made.notes.iter().cloned().collect(),
         duplicates: None,
+        states_named: None,
         dedup: crate::dedup::Dedup::default(),
         key: Vec::new(),
         on_conflict: None,

@@ -9,9 +9,7 @@ use arrow_array::types::{Date32Type, Int16Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use counterpoise_world::{cameo, plover};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{
-    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
-};
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ParquetRecordBatchReaderBuilder};
 use rayon::prelude::*;
 
 use crate::assigned::{Assigned, Assignment};
@@ -19,8 +17,8 @@ use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::kind::Shape;
 use crate::manifest::Manifest;
+use crate::parts::{self, part_year};
 use crate::store::Store;
-use crate::table::part_year;
 
 /// The score of an event that its source does not score.
 pub const NO_SCORE: i16 = i16::MIN;
@@ -291,7 +289,7 @@ fn numbers<N: Copy>(array: &ArrayRef, none: N, number: impl Fn(&str) -> N) -> Op
 
 fn groups(year: i32, path: &std::path::Path) -> Result<Vec<EventGroup>, Error> {
     let file = disk::open(path)?;
-    let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())
+    let metadata = parts::metadata(&file)
         .map_err(|cause| Error::damaged(&path.display().to_string(), &cause))?;
     let inner = Arc::clone(metadata.metadata());
     let group = |(group, info): (usize, &parquet::file::metadata::RowGroupMetaData)| EventGroup {

@@ -14,11 +14,11 @@ use crate::kind::{Absent, Shape};
 use crate::on_conflict::OnConflict;
 use crate::quarantine::Reason;
 
-/// The name of the manifest in the folder of a vintage. Names that begin with `_` are no data to
-/// Arrow and Spark, so that they open the folder as it is.
+/// The name of the manifest in the folder of a vintage, beside the data folder.
 pub(crate) const FILE: &str = "_manifest.json";
-/// The layout of manifests and folders that this program writes and reads.
-pub(crate) const FORMAT: u32 = 1;
+/// The layout of manifests and folders that this program writes. It reads the first one, too, in
+/// which the folders of the years lay beside the manifest and every file had a column `year`.
+pub(crate) const FORMAT: u32 = 2;
 
 /// Everything known about one vintage of a dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +82,10 @@ pub struct Manifest {
     pub notes: BTreeMap<String, u64>,
     /// For events: rows that repeat the day, pair and code of another; `None` for other shapes.
     pub duplicates: Option<Duplicates>,
+    /// For events: the states that the source names as such, and not by persons and agencies only;
+    /// empty where it has no names of actors. `None` in manifests of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub states_named: Option<Vec<String>>,
     /// For events: which of several reports of one thing count, unless a reader chooses otherwise.
     /// All rows are in the table.
     #[serde(default)]
@@ -184,6 +188,11 @@ impl Manifest {
     /// The rows that were set aside for a reason.
     pub fn set_aside_for(&self, reason: Reason) -> u64 {
         self.set_aside.get(&reason).copied().unwrap_or(0)
+    }
+
+    /// Whether the folders of the years lie beside the manifest and hold the year once more.
+    pub fn is_of_first_layout(&self) -> bool {
+        self.format < FORMAT
     }
 
     /// A column by its name.

@@ -7,12 +7,12 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
 use arrow_array::{Array, ArrayRef};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use rayon::prelude::*;
 
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::kind::Shape;
+use crate::parts;
 use crate::store::Store;
 
 impl Store {
@@ -57,8 +57,7 @@ impl Store {
 fn of_part(path: &Path) -> Result<HashMap<String, u64>, Error> {
     let damaged =
         |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
-    let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?)
-        .map_err(|cause| damaged(&cause))?;
+    let builder = parts::reader(disk::open(path)?).map_err(|cause| damaged(&cause))?;
     let mask = ProjectionMask::columns(
         builder.parquet_schema(),
         ["source", "source_name", "target", "target_name"],

@@ -10,6 +10,7 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::manifest::Manifest;
+use crate::parts::DATA;
 use crate::writer::QUARANTINE;
 
 /// Folders that begin so are imports that have not ended.
@@ -199,9 +200,15 @@ impl Store {
         Ok(used)
     }
 
-    /// The folder of a vintage, which any tool can open.
+    /// The folder of a vintage: manifest, quarantine and data folder.
     pub fn vintage_folder(&self, manifest: &Manifest) -> PathBuf {
         self.folder.join(&manifest.dataset).join(&manifest.vintage)
+    }
+
+    /// The folder that any tool can open, for there is nothing but data below it.
+    pub fn data_folder(&self, manifest: &Manifest) -> PathBuf {
+        let folder = self.vintage_folder(manifest);
+        if manifest.is_of_first_layout() { folder } else { folder.join(DATA) }
     }
 
     /// Takes the lock; it is free again when the file is dropped, even if the program is killed.

@@ -8,13 +8,14 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int16Type, Int32Type, Int64Type};
 use counterpoise_dates::Day;
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use rayon::prelude::*;
 
 use crate::column::{Column, Type};
 use crate::disk;
 use crate::error::{Error, ErrorKind};
+use crate::key::YEAR;
 use crate::manifest::Manifest;
+use crate::parts::{self, part_year};
 use crate::store::Store;
 
 /// Some columns of a vintage, row by row in the order of the years and, within a year, of the
@@ -76,7 +77,7 @@ impl Store {
         let wanted = wanted(&manifest, columns)?;
         let folder = self.vintage_folder(&manifest);
         let parts: Vec<_> = parts_of(&manifest, years).collect();
-        let read = |part: &&str| read_part(&folder.join(part), &wanted);
+        let read = |part: &&str| read_part(&folder.join(part), part_year(part), &wanted);
         let pieces: Vec<Vec<Values>> = parts.par_iter().map(read).collect::<Result<_, _>>()?;
         Ok(joined(manifest, wanted, pieces))
     }
@@ -90,11 +91,6 @@ fn parts_of(manifest: &Manifest, years: Option<(i32, i32)>) -> impl Iterator<Ite
         })
     };
     manifest.parts.iter().map(|part| part.path.as_str()).filter(within)
-}
-
-/// The year in `year=1992/part-0.parquet`.
-pub(crate) fn part_year(path: &str) -> Option<i32> {
-    path.strip_prefix("year=")?.split('/').next()?.parse().ok()
 }
 
 fn wanted(manifest: &Manifest, names: &[&str]) -> Result<Vec<Column>, Error> {
@@ -117,11 +113,11 @@ pub(crate) fn no_column(manifest: &Manifest, name: &str) -> Error {
     Error::new(ErrorKind::Missing, what, "Name one of these.")
 }
 
-fn read_part(path: &Path, columns: &[Column]) -> Result<Vec<Values>, Error> {
+/// The columns of a file; the year of its folder is a column, too.
+fn read_part(path: &Path, year: Option<i32>, columns: &[Column]) -> Result<Vec<Values>, Error> {
     let damaged =
         |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
-    let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?)
-        .map_err(|cause| damaged(&cause))?;
+    let builder = parts::reader(disk::open(path)?).map_err(|cause| damaged(&cause))?;
     let names = columns.iter().map(|column| column.name.as_str());
     let mask = ProjectionMask::columns(builder.parquet_schema(), names);
     let reader = builder
@@ -134,6 +130,10 @@ fn read_part(path: &Path, columns: &[Column]) -> Result<Vec<Values>, Error> {
     for batch in reader {
         let batch = batch.map_err(|cause| damaged(&cause))?;
         for (column, gathering) in columns.iter().zip(&mut piece) {
+            if let Some(year) = year.filter(|_| column.name == YEAR) {
+                gathering.repeat(i64::from(year), batch.num_rows());
+                continue;
+            }
             let array = batch
                 .column_by_name(&column.name)
                 .ok_or_else(|| damaged(&format!("no column {}", column.name)))?;
@@ -190,6 +190,13 @@ impl Gathering {
                 values.extend(days.map(|day| day.and_then(Day::from_number)));
             }
             Values::Flag(values) => values.extend(array.as_boolean_opt().into_iter().flatten()),
+        }
+    }
+
+    /// One whole number for so many rows.
+    fn repeat(&mut self, number: i64, rows: usize) {
+        if let Values::Int(values) = &mut self.values {
+            values.extend(std::iter::repeat_n(Some(number), rows));
         }
     }
 

@@ -10,6 +10,7 @@ use arrow_array::types::{Float64Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_writer::ArrowWriterOptions;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 use rayon::prelude::*;
@@ -19,13 +20,14 @@ use crate::column::{Column, Type};
 use crate::disk;
 use crate::error::Error;
 use crate::manifest::Part;
+use crate::parts::year_folder;
 use crate::quarantine::Quarantined;
 
 /// Rows of one row group, which is what readers work on in parallel.
 const GROUP: usize = 256 * 1024;
 /// Encoded bytes of unfinished row groups before the largest is written out.
 const HELD: usize = 256 << 20;
-/// The name of the quarantine beside the folders of the years.
+/// The name of the quarantine, beside the data folder.
 pub(crate) const QUARANTINE: &str = "_quarantine.parquet";
 
 /// One row set aside.
@@ -132,13 +134,11 @@ impl Writer {
             .copied()
             .collect::<Vec<i32>>()
         {
-            let folder = self.folder.join(format!("year={year}"));
-            disk::make_folder(&folder)?;
-            let writer = open_writer(&folder.join("part-0.parquet"), self.schema.clone())?;
-            self.years.insert(
-                year,
-                YearFile { path: format!("year={year}/part-0.parquet"), writer, rows: 0 },
-            );
+            let folder = year_folder(year);
+            disk::make_folder(&self.folder.join(&folder))?;
+            let path = format!("{folder}/part-0.parquet");
+            let writer = open_writer(&self.folder.join(&path), self.schema.clone())?;
+            self.years.insert(year, YearFile { path, writer, rows: 0 });
         }
         Ok(())
     }
@@ -146,7 +146,7 @@ impl Writer {
     /// Counts empty cells and zeros, and remembers the states.
     fn look_at(&mut self, batch: &RecordBatch) {
         for (index, column) in self.columns.iter().enumerate() {
-            let array = batch.column(index + 1);
+            let array = batch.column(index);
             self.missing[index] += array.null_count() as u64;
             if let Some(zeros) = &mut self.zeros[index] {
                 *zeros += zeros_of(array, column.kind) as u64;
@@ -182,8 +182,8 @@ impl YearFile {
     fn finish(self, folder: &Path) -> Result<Part, Error> {
         finish_file(self.writer, &self.path)?;
         let path = folder.join(&self.path);
-        if let Some(year) = path.parent() {
-            disk::sync_folder(year)?;
+        for folder in path.ancestors().skip(1).take(2) {
+            disk::sync_folder(folder)?;
         }
         let (sha256, bytes) = disk::sha256(&path)?;
         Ok(Part { path: self.path, rows: self.rows, bytes, sha256 })
@@ -219,7 +219,11 @@ fn open_writer(path: &Path, schema: SchemaRef) -> Result<ArrowWriter<File>, Erro
         .set_max_row_group_row_count(Some(GROUP));
     let file = disk::create(path)?;
     let properties = properties.set_created_by("counterpoise".to_owned()).build();
-    ArrowWriter::try_new(file, schema, Some(properties))
+    // Arrow's own schema would tell Arrow that texts are dictionaries, and other readers stumble over
+    // it.
+    let options =
+        ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
+    ArrowWriter::try_new_with_options(file, schema, options)
         .map_err(|cause| parquet_error(&path.display().to_string(), &cause))
 }
 

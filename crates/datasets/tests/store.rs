@@ -218,9 +218,9 @@ fn a_changed_or_missing_file_is_found() {
     let folder = Folder::new();
     let manifest = folder.add("cow-nmc", &[folder.file("a.csv", NMC.as_bytes())]).unwrap();
     let vintage = folder.store.vintage_folder(&manifest);
-    std::fs::write(vintage.join("year=1816/part-0.parquet"), b"PAR1").unwrap();
-    std::fs::write(vintage.join("year=1816/part-1.parquet"), b"PAR1").unwrap();
-    std::fs::remove_file(vintage.join("year=1817/part-0.parquet")).unwrap();
+    std::fs::write(vintage.join("data/year=1816/part-0.parquet"), b"PAR1").unwrap();
+    std::fs::write(vintage.join("data/year=1816/part-1.parquet"), b"PAR1").unwrap();
+    std::fs::remove_file(vintage.join("data/year=1817/part-0.parquet")).unwrap();
     std::fs::create_dir(folder.store.folder().join(".import-cow-nmc")).unwrap();
     let findings = folder.store.check().unwrap();
     assert_eq!(findings.len(), 4, "{findings:?}");

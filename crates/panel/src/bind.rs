@@ -3,6 +3,7 @@
 mod alliances;
 mod arms;
 mod capability;
+mod column;
 mod disputes;
 mod events;
 mod family_data;
@@ -36,6 +37,7 @@ impl Catalogue<'_> {
     /// Where the data are not in the store, several would do, or the measure is not of this period
     /// or form.
     pub fn bind(&self, query: &MeasureQuery, scope: Scope) -> Result<BoundMeasure, Error> {
+        let scope = query.series.widened(scope);
         let (family, measure) = query.info.name.split_once('.').unwrap_or((query.info.name, ""));
         if scope.period != Period::Year && family != "events" {
             let what = format!("{} is a measure of years.", query.info.name);
@@ -46,6 +48,7 @@ impl Catalogue<'_> {
         }
         // Every measure by its name: one that is new must not pass for another of its family.
         let found = match (family, measure) {
+            _ if query.of_store => column::bind(self, query, scope),
             ("unga", "ideal-point" | "ideal-distance") => ideal::bind(self, query),
             ("unga", "a" | "agreement" | "kappa" | "pi" | "s" | "tau-b") => {
                 votes::bind(self, query)
@@ -79,6 +82,7 @@ impl Catalogue<'_> {
             scope,
             used: found.used,
             notes: found.notes,
+            by_code: found.by_code,
             data: found.data,
         })
     }

@@ -5,6 +5,7 @@ use counterpoise_measures::{Measured, Value};
 use crate::bind::Bind;
 use crate::query::MeasureQuery;
 use crate::scope::{Scope, Who};
+use crate::states::StateNo;
 use crate::used::Used;
 
 /// A measure with its data. Answers from memory, on any number of threads.
@@ -17,20 +18,45 @@ pub struct BoundMeasure {
     pub used: Vec<Used>,
     /// What a reader should know of the data that were chosen.
     pub notes: Vec<String>,
+    /// Whether the data have rows for either code of a state that changed it within a year.
+    pub(crate) by_code: bool,
     pub(crate) data: Box<dyn Bind>,
 }
 
 impl BoundMeasure {
     /// The measure of a state or dyad in a period. What has no value rests on no observations.
     pub fn value(&self, who: Who, period: i32) -> Measured {
-        match who {
+        let themselves = match who {
+            Who::Dyad(one, other) => Who::Dyad(one.itself(), other.itself()),
+            Who::State(state) => Who::State(state.itself()),
+            Who::System => Who::System,
+        };
+        match themselves {
             Who::Dyad(one, other) if one == other => Measured::new(Value::NotApplicable, 0),
-            who => {
-                let found = self.data.value(who, period);
+            _ => {
+                let first = self.scope.periods().start().to_owned();
+                let found =
+                    self.query.series.value(period, first, |at| self.plain(who, themselves, at));
                 let rests = matches!(found.value, Value::Number(_) | Value::Undefined(_));
                 if rests { found } else { Measured { n: 0, ..found } }
             }
         }
+    }
+}
+
+impl BoundMeasure {
+    /// The value of one period. A code that a state gave up is its own in that year alone.
+    fn plain(&self, who: Who, themselves: Who, period: i32) -> Measured {
+        if !self.by_code {
+            return self.data.value(themselves, period);
+        }
+        let then = |state: StateNo| state.in_year(period);
+        let who = match who {
+            Who::Dyad(one, other) => Who::Dyad(then(one), then(other)),
+            Who::State(state) => Who::State(then(state)),
+            Who::System => Who::System,
+        };
+        self.data.value(who, period)
     }
 }
 

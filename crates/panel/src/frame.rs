@@ -3,7 +3,8 @@
 use counterpoise_frames::{Column, Datum, Frame, Values};
 use counterpoise_measures::{Measured, Value};
 
-use crate::panel::{Panel, PanelColumn};
+use crate::members::StateSystem;
+use crate::panel::{Form, Names, Panel, PanelColumn};
 use crate::scope::Who;
 use crate::states::StateNo;
 use crate::used::bibliography;
@@ -37,10 +38,10 @@ impl Panel {
     /// The panel in a line.
     pub fn label(&self) -> String {
         let form = if self.scope.directed { "directed" } else { "undirected" };
-        let unit = match self.units.first() {
-            Some(Who::Dyad(..)) => format!("{form} dyad"),
-            Some(Who::State(_)) => "state".to_owned(),
-            _ => "system".to_owned(),
+        let unit = match self.form {
+            Form::Dyad => format!("{form} dyad"),
+            Form::State => "state".to_owned(),
+            Form::System => "system".to_owned(),
         };
         let period = format!("{:?}", self.scope.period).to_lowercase();
         format!("{unit}-{period}s, {} to {}", self.scope.years.first, self.scope.years.last)
@@ -55,35 +56,41 @@ impl Panel {
 
     fn who(&self) -> Vec<Column> {
         let names = if self.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
-        let codes = if self.scope.directed {
-            ["ccode_source", "ccode_target"]
-        } else {
-            ["ccode1", "ccode2"]
-        };
-        let sides: &[fn(Who) -> Option<StateNo>] = match self.units.first() {
-            Some(Who::Dyad(..)) => &[first, second],
-            Some(Who::State(_)) => &[first],
-            _ => &[],
+        let system = self.roster.as_ref().map_or(StateSystem::Cow, |roster| roster.system);
+        let literature = self.names == Names::Literature;
+        let apart = self.scope.directed && !literature;
+        let ends = if apart { ["_source", "_target"] } else { ["1", "2"] };
+        let codes = ends.map(|end| format!("{}{end}", system.code()));
+        let sides: &[fn(Who) -> Option<StateNo>] = match self.form {
+            Form::Dyad => &[first, second],
+            Form::State => &[first],
+            Form::System => &[],
         };
         let monadic = sides.len() == 1;
         let mut columns = Vec::new();
         for (at, side) in sides.iter().enumerate() {
-            let (name, code) = if monadic { ("state", "ccode") } else { (names[at], codes[at]) };
+            let (name, code) =
+                if monadic { ("state", system.code()) } else { (names[at], codes[at].as_str()) };
             let ids = self.rows().map(|(who, _)| {
                 side(who).map_or(Datum::Missing, |no| Datum::Value(no.id().to_owned()))
             });
-            columns.push(column(
-                name,
-                "State (ISO-3 where there is one)",
-                Values::Text(ids.collect()),
-            ));
+            if !literature {
+                columns.push(column(
+                    name,
+                    "State (ISO-3 where there is one)",
+                    Values::Text(ids.collect()),
+                ));
+            }
             let numbers = self.rows().map(|(who, period)| {
-                let number = side(who).and_then(|no| no.cow(self.year(period)));
+                let number = side(who).and_then(|no| match &self.roster {
+                    Some(roster) => roster.code(no, period),
+                    None => no.cow(self.year(period)),
+                });
                 number.map_or(Datum::NotApplicable, |number| Datum::Value(i64::from(number)))
             });
             columns.push(column(
                 code,
-                "Correlates of War number",
+                &format!("{} number", system.title()),
                 Values::Integer(numbers.collect()),
             ));
         }

@@ -5,12 +5,18 @@
 //! events.share conflict same-code data=icews
 //! arms.flow window=5
 //! trade.gravity log on=alliance,log:distances.km
+//! power.cinc lag=1
+//! nmc.milper difference=1
+//! dispute.count peace-periods
 //! ```
 
+use counterpoise_datasets::Store;
 use counterpoise_measures::catalogue::{self, MeasureInfo, Variant};
 use counterpoise_world::near_misses;
 
 use crate::error::Error;
+use crate::series::Series;
+use crate::store_column;
 
 /// A measure as it is asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +34,10 @@ pub struct MeasureQuery {
     /// Which dataset, where several would do; and which vintage of it, where it is not to be the
     /// newest.
     pub data: Option<DataName>,
+    /// What is made of its values along the periods.
+    pub series: Series,
+    /// Whether it is a column of a dataset of the store, and no measure of the catalogue.
+    pub of_store: bool,
 }
 
 /// A dataset, and a vintage of it: `icews` or `icews@2018.1f3a`.
@@ -75,6 +85,29 @@ impl MeasureQuery {
         let mut words = line.split_whitespace();
         let name = words.next().unwrap_or_default();
         let info = catalogue::measure(name).ok_or_else(|| unknown(name))?;
+        MeasureQuery::of(info, false, words)
+    }
+
+    /// The same, where a line may also ask for a column of a dataset: `nmc.milper lag=1`.
+    ///
+    /// # Errors
+    /// As [`MeasureQuery::parse`]; where the dataset has no such column of numbers.
+    pub fn parse_in(line: &str, store: &Store) -> Result<MeasureQuery, Error> {
+        let mut words = line.split_whitespace();
+        let name = words.next().unwrap_or_default();
+        if catalogue::measure(name).is_none()
+            && let Some(info) = store_column::info(store, name)?
+        {
+            return MeasureQuery::of(info, true, words);
+        }
+        MeasureQuery::parse(line)
+    }
+
+    fn of<'a>(
+        info: &'static MeasureInfo,
+        of_store: bool,
+        mut words: impl Iterator<Item = &'a str>,
+    ) -> Result<MeasureQuery, Error> {
         let mut query = MeasureQuery {
             info,
             variant: None,
@@ -82,12 +115,17 @@ impl MeasureQuery {
             window: 1,
             on: Vec::new(),
             data: None,
+            series: Series::default(),
+            of_store,
         };
         words.try_for_each(|word| query.take(word))?;
         query.finish()
     }
 
     fn take(&mut self, word: &str) -> Result<(), Error> {
+        if self.series.take(word)? {
+            return Ok(());
+        }
         match word.split_once('=') {
             Some(("window", years)) => self.window = window(self.info, years)?,
             Some(("data", name)) => self.data = Some(DataName::parse(name)?),
@@ -164,6 +202,7 @@ impl MeasureQuery {
         words.extend((self.window > 1).then(|| format!("window={}", self.window)));
         words.extend((!self.on.is_empty()).then(|| format!("on={}", self.on.join(","))));
         words.extend(self.data.as_ref().map(|data| format!("data={data}")));
+        words.extend(self.series.words());
         words.join(" ")
     }
 
@@ -173,6 +212,16 @@ impl MeasureQuery {
         let plain: String =
             text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         plain.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
+    }
+
+    /// The name that the literature has for it, without what is made of it along the periods: that
+    /// of the column of its dataset, or the usual abbreviation.
+    pub(crate) fn short_name(&self) -> String {
+        match self.info.name {
+            name if self.of_store => name.rsplit('.').next().unwrap_or(name).to_owned(),
+            "power.cinc" => "cinc".to_owned(),
+            _ => MeasureQuery { series: Series::default(), ..self.clone() }.column(),
+        }
     }
 
     /// The title, variant and choices, as a label: `Agreement in the General Assembly: half-credit,

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use counterpoise_datasets::Values;
+use counterpoise_dates::Day;
 use counterpoise_measures::Years;
 use counterpoise_world::{State, System, World, is_un_member_in, year};
 
 use crate::error::Error;
 
-/// A state, as its position in [`World::states`].
+/// A state, as its position in [`World::states`]; behind these, a state under a code that it gave up
+/// within a year (Germany under 260 in 1990), which is a member of its system beside the same state
+/// under the code that it has since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StateNo(pub u16);
 
@@ -54,7 +57,33 @@ impl StateNo {
 
     /// The state itself.
     pub fn state(self) -> &'static State {
-        &World::builtin().states()[usize::from(self.0)]
+        &World::builtin().states()[usize::from(self.itself().0)]
+    }
+
+    /// The state, whatever the code under which it stands here.
+    pub fn itself(self) -> StateNo {
+        former(self).map_or(self, |former| former.state)
+    }
+
+    /// The state under the code that it gave up in that year; in any other year the state itself.
+    pub(crate) fn in_year(self, year: i32) -> StateNo {
+        former(self).filter(|former| former.year != year).map_or(self, |former| former.state)
+    }
+
+    /// The state under a code that it gave up, where another followed within the year.
+    pub(crate) fn under(self, code: u16) -> Option<StateNo> {
+        let at = formers().iter().position(|one| one.state == self && one.code == code)?;
+        u16::try_from(StateNo::count() + at).ok().map(StateNo)
+    }
+
+    /// The state that a row of a table of years is of, by the code that the row has: in the year in
+    /// which a state's code changed, there are rows of both.
+    pub(crate) fn of_row(self, code: Option<i64>, in_year: i32) -> StateNo {
+        let given_up = |code: u16| {
+            let no = self.under(code)?;
+            former(no).filter(|it| it.year == in_year).map(|_| no)
+        };
+        code.and_then(|code| u16::try_from(code).ok()).and_then(given_up).unwrap_or(self)
     }
 
     /// Its id: ISO-3 where there is one.
@@ -78,12 +107,50 @@ impl StateNo {
     /// Its Correlates of War number at the end of the year, or in some part of it; `None` for no
     /// member of that system.
     pub fn cow(self, in_year: i32) -> Option<u16> {
+        if let Some(former) = former(self) {
+            return (former.year == in_year).then_some(former.code);
+        }
         let on = year(in_year)?;
         let last = self.state().cow(on.last?);
         last.or_else(|| {
             self.state().codes_on(System::CowNumber, Some(on)).next()?.text.parse().ok()
         })
     }
+}
+
+/// A code of the Correlates of War that a state gave up within a year for another.
+struct Former {
+    state: StateNo,
+    code: u16,
+    year: i32,
+}
+
+fn former(no: StateNo) -> Option<&'static Former> {
+    formers().get(usize::from(no.0).checked_sub(StateNo::count())?)
+}
+
+fn formers() -> &'static [Former] {
+    static FORMERS: OnceLock<Vec<Former>> = OnceLock::new();
+    FORMERS.get_or_init(|| StateNo::all().flat_map(given_up).collect())
+}
+
+/// The codes that a state gave up in a year in which another began.
+fn given_up(state: StateNo) -> Vec<Former> {
+    let codes: Vec<_> =
+        World::builtin().states()[usize::from(state.0)].codes_on(System::CowNumber, None).collect();
+    let begins = |code: &str, year: i32| {
+        let others = codes.iter().filter(|other| other.text != code);
+        others
+            .flat_map(|other| &other.spans)
+            .any(|span| span.first.is_some_and(|first| first.year() == year))
+    };
+    let ended = codes.iter().flat_map(|code| {
+        let ends = code.spans.iter().filter_map(|span| span.last);
+        ends.map(Day::year)
+            .filter(|year| begins(code.text, *year))
+            .filter_map(|year| Some(Former { state, code: code.text.parse().ok()?, year }))
+    });
+    ended.collect()
 }
 
 /// The states of a column, row by row; `None` for an empty cell.

@@ -48,6 +48,7 @@ Data of the field
   measure         A measure of states or dyads from the store; the list of measures, and their pages
   panel           Many measures in one table of dyads or states and periods: CSV, Parquet, Arrow, Stata
   scan            Search every dyad of the store for the largest shifts of its balance
+  sql             Sums as SQL text, for an engine that runs beyond one machine
   idealpoints     Estimate ideal points of states from their votes in the General Assembly
   counterfactual  How a series would have gone on without a treatment: synthetic control and its kin
   curve           Specification curve of a regression: every set of controls, outcome and sample, with a joint test by permutation

@@ -3,6 +3,7 @@
 use crate::args::{Shown, StoreArgs};
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use counterpoise_measures::events::Period;
+use counterpoise_panel::{Names, StateSystem};
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -24,15 +25,8 @@ pub(crate) struct MeasureArgs {
     /// The measure (`measure list` has them); its variant and choices may follow.
     #[arg(required = true, value_name = "NAME")]
     pub(crate) name: Vec<String>,
-    /// Two states, as in --dyad RUS:CHN. Repeatable.
-    #[arg(long, value_name = "A:B", value_delimiter = ',')]
-    pub(crate) dyad: Vec<String>,
-    /// States, as in --state RUS,CHN.
-    #[arg(long, value_name = "STATE", value_delimiter = ',')]
-    pub(crate) state: Vec<String>,
-    /// The first and last year; all that the data cover if silent.
-    #[arg(long, value_name = "FIRST..LAST")]
-    pub(crate) years: Option<String>,
+    #[command(flatten)]
+    pub(crate) rows: RowArgs,
     /// The variant; the first that `measure show` names if silent.
     #[arg(long, value_name = "NAME")]
     pub(crate) variant: Option<String>,
@@ -87,6 +81,63 @@ pub(crate) struct MeasureShowArgs {
     pub(crate) store: StoreArgs,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+/// Whom the rows are of, and when.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RowArgs {
+    /// Pairs of states: RUS:CHN,RUS:KAZ, or @FILE. Repeatable.
+    #[arg(long, visible_alias = "dyad", value_name = "LIST", conflicts_with_all = ["among", "states"])]
+    pub(crate) dyads: Vec<String>,
+    /// States of which every pair is a row: RUS,CHN,KAZ, @FILE, or `all`.
+    #[arg(long, value_name = "LIST", conflicts_with = "states")]
+    pub(crate) among: Option<String>,
+    /// States, each a row: RUS,CHN, @FILE, or `all`. Repeatable.
+    #[arg(long, visible_alias = "state", value_name = "LIST")]
+    pub(crate) states: Vec<String>,
+    /// The first and last year; all that the data cover if silent.
+    #[arg(long, value_name = "FIRST..LAST")]
+    pub(crate) years: Option<String>,
+    /// The list of states that says who was a member when, and whose codes stand in the table.
+    #[arg(long, value_enum, value_name = "LIST")]
+    pub(crate) system: Option<StateList>,
+}
+
+/// What the columns of a panel are called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColumnNames {
+    /// In full: the question that each answers.
+    #[default]
+    Full,
+    /// As in tables of the Correlates of War.
+    Cow,
+}
+
+impl From<ColumnNames> for Names {
+    fn from(names: ColumnNames) -> Names {
+        match names {
+            ColumnNames::Full => Names::Full,
+            ColumnNames::Cow => Names::Literature,
+        }
+    }
+}
+
+/// A list of the members of the system of states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StateList {
+    /// Correlates of War, State System Membership.
+    Cow,
+    /// Gleditsch and Ward.
+    Gw,
+}
+
+impl From<StateList> for StateSystem {
+    fn from(list: StateList) -> StateSystem {
+        match list {
+            StateList::Cow => StateSystem::Cow,
+            StateList::Gw => StateSystem::Gw,
+        }
+    }
 }
 
 /// In which form, and from which data.
@@ -151,23 +202,19 @@ pub(crate) struct PanelArgs {
     /// Measures, each with its variant and choices.
     #[arg(required = true, value_name = "MEASURE")]
     pub(crate) measures: Vec<String>,
-    /// Pairs of states: RUS:CHN,RUS:KAZ, or @FILE.
-    #[arg(long, value_name = "LIST", conflicts_with_all = ["among", "states"])]
-    pub(crate) dyads: Option<String>,
-    /// States of which every pair is a row: RUS,CHN,KAZ, @FILE, or `all`.
-    #[arg(long, value_name = "LIST", conflicts_with = "states")]
-    pub(crate) among: Option<String>,
-    /// States, each a row: RUS,CHN, @FILE, or `all`.
-    #[arg(long, value_name = "LIST")]
-    pub(crate) states: Option<String>,
-    /// The first and last year.
-    #[arg(long, value_name = "FIRST..LAST")]
-    pub(crate) years: String,
+    #[command(flatten)]
+    pub(crate) rows: RowArgs,
     #[command(flatten)]
     pub(crate) form: FormArgs,
+    /// Every dyad or state in every period, also where it was no member or had no events.
+    #[arg(long)]
+    pub(crate) balanced: bool,
     /// The file to write; what was there is replaced in one step. Silent: print.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// What columns are called: in full, or as the literature has them (ccode1, ccode2, cinc1, milper1).
+    #[arg(long, value_enum, default_value_t, value_name = "NAMES")]
+    pub(crate) names: ColumnNames,
     /// Leave out the columns NAME_status.
     #[arg(long)]
     pub(crate) no_status: bool,

@@ -12,10 +12,17 @@ use std::path::PathBuf;
   counterpoise run cases/russia-china --charts figures
   counterpoise run cases/russia-china --pdf                 the brief to hand in, beside the page
   counterpoise run my-case --store project/data        series that name a measure take its values
-  counterpoise run cases/russia-china --format json > answer.json")]
+  counterpoise run cases/russia-china --format json > answer.json
+  counterpoise run --many cases/* --jobs 2                   one table of many cases")]
 pub(crate) struct RunArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
+    /// Run many cases, each by itself, and print one table; a broken one stops nobody.
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with_all = ["out", "charts", "pdf"])]
+    pub(crate) many: Vec<PathBuf>,
+    /// How many of them run at a time.
+    #[arg(long, value_name = "N", requires = "many", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(crate) jobs: Option<u16>,
     /// Where the report goes; out/NAME-OF-CASE if silent.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,

@@ -25,7 +25,8 @@ pub(crate) fn run(args: &CiteArgs) -> Result {
         infos.extend(names);
     }
     if !measures.is_empty() {
-        let queries = queries(&measures.into_iter().cloned().collect::<Vec<_>>())?;
+        let store = open(&args.store)?;
+        let queries = queries(&measures.into_iter().cloned().collect::<Vec<_>>(), &store)?;
         infos.extend(queries.iter().map(|query| query.info));
         used.extend(of_measures(args, &queries)?);
     }

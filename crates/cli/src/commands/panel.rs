@@ -1,7 +1,7 @@
 //! `panel`: many measures side by side, to a file or to the terminal.
 
-use crate::args::PanelArgs;
-use crate::asked::{self, dyad, each, failures, key_cells, key_columns, queries, states, words};
+use crate::args::{ColumnNames, PanelArgs};
+use crate::asked::{self, failures, key_cells, key_columns, queries};
 use crate::commands::data::counted;
 use crate::commands::measure::{cell, status};
 use crate::failure::{Failure, Outcome, Result};
@@ -13,21 +13,27 @@ use crate::store::open;
 use crate::style::dim;
 use counterpoise_frames::frame_csv;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_panel::{Catalogue, FrameOptions, Panel, Units, Who, codebook};
+use counterpoise_panel::{
+    Catalogue, FrameOptions, Panel, PanelOptions, Rows, Scope, StateSystem, Units, Who, codebook,
+};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &PanelArgs) -> Result {
-    let years = asked::years(&args.years)?;
-    let queries = queries(&args.measures)?;
-    let units = units(args, years)?;
-    let write = args.out.as_deref().map(writer).transpose()?;
+    let scope = asked::scope(&args.form, asked::years_of(&args.rows)?);
+    let system = args.rows.system.map_or(StateSystem::Cow, StateSystem::from);
     let store = open(&args.store)?;
+    let queries = queries(&args.measures, &store)?;
+    asked::named_years(&args.rows, &queries)?;
+    let units = units(args, system, scope)?;
+    let write = args.out.as_deref().map(writer).transpose()?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
+    let rows = if args.balanced { Rows::Balanced(system) } else { Rows::Members(system) };
+    let choice =
+        PanelOptions { rows, covered_years: args.rows.years.is_none(), names: args.names.into() };
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
-        let scope = asked::scope(&args.form, years);
-        Panel::watched(&catalogue, &units, scope, &queries, &at)
+        Panel::watched(&catalogue, &units, scope, &queries, choice, &at)
             .map_err(|errors| failures(&errors))?
     };
     let options = FrameOptions { status: !args.no_status, n: !args.no_n, notes: args.notes };
@@ -38,22 +44,15 @@ pub(crate) fn run(args: &PanelArgs) -> Result {
     Ok(Outcome::Well)
 }
 
-fn units(args: &PanelArgs, years: counterpoise_measures::Years) -> Result<Units> {
+fn units(args: &PanelArgs, system: StateSystem, scope: Scope) -> Result<Units> {
     let declared = args.form.directed || args.form.undirected;
-    if let Some(list) = &args.states {
-        return Ok(Units::States(states(list, years)?));
-    }
-    if !declared && (args.dyads.is_some() || args.among.is_some()) {
+    if !declared && (!args.rows.dyads.is_empty() || args.rows.among.is_some()) {
         return Err(Failure::new(
             "say whether a dyad has a direction: --directed (a row from each state to each other) or --undirected (a row for \
              each pair)",
         ));
     }
-    match (&args.dyads, &args.among) {
-        (Some(list), _) => Ok(Units::Dyads(each(&words(list)?, |text| dyad(text, years))?)),
-        (_, Some(list)) => Ok(Units::among(&states(list, years)?, args.form.directed)),
-        _ => Ok(Units::System),
-    }
+    Ok(asked::units(&args.rows, system, scope)?.unwrap_or(Units::System))
 }
 
 /// Where the codebook of a table lies: `panel.dta.codebook.json` beside `panel.dta`.
@@ -95,15 +94,19 @@ fn save(
 fn command(args: &PanelArgs) -> String {
     let mut words = vec!["counterpoise panel".to_owned()];
     words.extend(args.measures.iter().map(|measure| format!("\"{measure}\"")));
-    let lists = [("--dyads", &args.dyads), ("--among", &args.among), ("--states", &args.states)];
-    words.extend(
-        lists.iter().filter_map(|(name, list)| list.as_ref().map(|list| format!("{name} {list}"))),
-    );
+    words.extend(args.rows.dyads.iter().map(|list| format!("--dyads {list}")));
+    words.extend(args.rows.among.iter().map(|list| format!("--among {list}")));
+    words.extend(args.rows.states.iter().map(|list| format!("--states {list}")));
     words.extend(args.form.directed.then(|| "--directed".to_owned()));
     words.extend(args.form.undirected.then(|| "--undirected".to_owned()));
     let by = format!("{:?}", args.form.by).to_lowercase();
     words.extend((by != "year").then(|| format!("--by {by}")));
-    words.push(format!("--years {}", args.years));
+    words.extend(args.rows.years.iter().map(|years| format!("--years {years}")));
+    words.extend(
+        args.rows.system.map(|list| format!("--system {}", StateSystem::from(list).name())),
+    );
+    words.extend((args.names == ColumnNames::Cow).then(|| "--names cow".to_owned()));
+    words.extend(args.balanced.then(|| "--balanced".to_owned()));
     words.extend(args.form.data.iter().map(|name| format!("--data {name}")));
     words.join(" ")
 }

@@ -1,5 +1,7 @@
 //! `run`: the whole case.
 
+mod many;
+
 use crate::args::{CaseArgs, Extent, RunArgs};
 use crate::commands::export::pdf;
 use crate::commands::judge::verdicts;
@@ -30,6 +32,9 @@ pub(crate) struct Made {
 }
 
 pub(crate) fn run(args: &RunArgs) -> Result {
+    if !args.many.is_empty() {
+        return many::run(args);
+    }
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     if !args.quiet {
         for found in nowhere(opened.case()) {

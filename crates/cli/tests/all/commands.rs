@@ -32,6 +32,7 @@ const COMMANDS: &[&str] = &[
     "data",
     "idealpoints",
     "scan",
+    "sql",
     "completions",
     "man",
 ];

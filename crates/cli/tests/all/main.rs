@@ -25,6 +25,7 @@ mod runs;
 mod session;
 mod sheets;
 mod snapshots;
+mod store_page;
 mod stress;
 mod support;
 mod writing;

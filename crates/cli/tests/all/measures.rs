@@ -90,6 +90,53 @@ fn a_measure_with_its_data_and_what_to_cite() {
     assert_eq!(keys, ["barbieri1996", "barbieri2009", "singer1972", "singer1987"]);
 }
 
+/// The same words for both; a panel has rows of members only, and of the years of the data.
+#[test]
+fn measure_and_panel_take_the_same_words() {
+    let folder = store();
+    let store = at(&folder, "store");
+    write(at(&folder, "states.txt"), "# three\nRUS, CHN\nSSD\n");
+    let list = format!("@{}", at(&folder, "states.txt"));
+    let rows = |code: i32, words: &[&str]| {
+        let said = expect(code, &[words, &["--store", &store, "--format", "csv"]].concat());
+        said.out.replace("\r\n", "\n")
+    };
+    let states = rows(0, &["measure", "power.cinc", "--states", &list, "--system", "gw"]);
+    assert!(states.contains("RUS,2013,") && states.contains("SSD,2013,,"), "{states}");
+    let alias = rows(0, &["measure", "power.cinc", "--state", "RUS,CHN", "--state", "SSD"]);
+    assert_eq!(alias.lines().count(), 4, "{alias}");
+    let pairs = rows(0, &["measure", "unga.s", "--among", &list, "--years", "2013"]);
+    assert_eq!(pairs.lines().count(), 4, "{pairs}");
+    let panel = rows(0, &["panel", "nmc.milper", "--states", "all", "--no-status", "--no-n"]);
+    assert!(panel.starts_with("state,ccode,year,nmc_milper\n"), "{panel}");
+    assert!(panel.contains("\nUSA,2,2013,100\n") && panel.lines().count() > 190, "{panel}");
+    assert!(panel.lines().skip(1).all(|row| row.split(',').nth(2) == Some("2013")), "{panel}");
+    let words = ["panel", "power.cinc", "nmc.milper lag=1", "--dyad", "RUS:CHN", "--undirected"];
+    let named = ["--years", "2014", "--names", "cow", "--no-status", "--no-n"];
+    assert_eq!(
+        rows(0, &[words.as_slice(), &named].concat()),
+        "ccode1,ccode2,year,cinc1,cinc2,milper1_lag_1,milper2_lag_1\n365,710,2014,,,150,250\n"
+    );
+    let nobody = ["panel", "power.cinc", "--states", "SSD", "--years", "1990", "--store", &store];
+    assert!(expect(2, &nobody).err.contains("between members of the Correlates of War system"));
+    let columns = ["panel", "nmc.milpr", "--states", "RUS", "--years", "2013", "--store", &store];
+    assert!(expect(2, &columns).err.contains("milper"));
+}
+
+#[test]
+fn sql_names_the_files_of_the_store() {
+    let folder = store();
+    let store = at(&folder, "store");
+    let over = expect(0, &["sql", "dyad-months", "--over", "s3://bucket/events/"]).out;
+    assert!(over.contains("read.parquet(\"s3://bucket/events\")"), "{over}");
+    assert!(over.contains("every row counts") && !over.contains('{'), "{over}");
+    let rule = ["sql", "dyad-months", "--over", "x", "--dedup", "one-a-day"];
+    assert!(expect(0, &rule).out.contains("PARTITION BY date, source, target\n"));
+    let votes = ["sql", "dyad-months", "--from", "unvotes", "--store", &store];
+    assert!(expect(2, &votes).err.contains("are no events"));
+    assert!(expect(2, &["sql", "dyad-months"]).err.contains("--from"));
+}
+
 fn hash(out: &str) -> String {
     let after = out.split("unvotes@2013-2014.").nth(1).expect("the vintage");
     after.split(',').next().expect("its hash").to_owned()
@@ -220,7 +267,7 @@ fn what_is_wrong_is_said_at_once_with_its_help() {
     assert!(wrong.err.contains("`unga.x`") && wrong.err.contains("`power.y`"), "{}", wrong.err);
     let state = expect(2, &["measure", "power.cinc", "--state", "Russa", "--store", &store]);
     assert!(state.err.contains("RUS (Russia)"), "{}", state.err);
-    assert!(expect(2, &["measure", "unga.s", "--store", &store]).err.contains("--dyad RUS:CHN"));
+    assert!(expect(2, &["measure", "unga.s", "--store", &store]).err.contains("--dyads RUS:CHN"));
     assert!(expect(2, &["cite", "nowhere.csv", "--store", &store]).err.contains("has no codebook"));
 }
 

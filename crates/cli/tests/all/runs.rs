@@ -391,3 +391,34 @@ fn ids_in_other_scripts_are_told_apart() {
     let different: std::collections::BTreeSet<&&str> = anchors.iter().collect();
     assert_eq!(anchors.len(), different.len(), "no anchor stands twice");
 }
+
+#[test]
+fn many_cases_are_one_table_and_a_broken_one_stops_nobody() {
+    let (first, second) = (small(), small());
+    let study = at(&second, "study.case");
+    write(&study, &read(&study).replacen("case small", "case second", 1));
+    let broken = small();
+    write(at(&broken, "study.case"), "nonsense 1\n");
+    let folders = [root(&first), root(&broken), root(&second)];
+    let work = tempfile::tempdir().expect("a folder");
+    let mut command = program();
+    command.current_dir(work.path()).args(["run", "--no-lock", "--draws", "200"]);
+    command.args(["--format", "csv", "--jobs", "2", "--many"]).args(&folders);
+    let done = said(&mut command);
+    assert_eq!(done.code, Some(1), "{}", done.err);
+    let rows: Vec<Vec<String>> = csv::Reader::from_reader(done.out.as_bytes())
+        .records()
+        .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+        .collect();
+    let results: Vec<(&str, &str)> = rows.iter().map(|row| (&*row[0], &*row[1])).collect();
+    assert_eq!(
+        results,
+        [(&*folders[0], "ran"), (&*folders[1], "broken"), (&*folders[2], "ran")],
+        "{}",
+        done.out
+    );
+    assert!(rows[1][8].starts_with("error"), "{:?}", rows[1]);
+    assert!(rows[0][4].parse::<usize>().expect("a count") > 0, "{:?}", rows[0]);
+    assert_eq!(rows[0][2..], rows[2][2..]);
+    assert!(work.path().join("out/second/report.html").is_file());
+}

@@ -1,5 +1,5 @@
 //! Sessions written down in a page: every command of a `console` block is run, and what it prints
-//! stands under it. A `text` block may say to which file its lines go.
+//! stands under it. A block may say to which file its lines go: `text to FILE`, `python to FILE`.
 
 use crate::support::{read, write};
 use std::path::Path;
@@ -16,8 +16,7 @@ pub(crate) fn told(page: &str, folder: &Path, printed: &dyn Fn(&str) -> String) 
             if let Some((place, lines)) = writing.take() {
                 put(folder, place, &lines);
             }
-            let place = kind.strip_prefix("text to ").or(kind.strip_prefix("text added to "));
-            writing = place.map(|_| (kind, String::new()));
+            writing = kind.contains(" to ").then(|| (kind, String::new()));
         } else if let Some((_, lines)) = &mut writing {
             *lines += &format!("{line}\n");
         }
@@ -32,13 +31,16 @@ pub(crate) fn told(page: &str, folder: &Path, printed: &dyn Fn(&str) -> String) 
 
 /// Writes the lines of a block: in the place of what the file has, or after it.
 fn put(folder: &Path, place: &str, lines: &str) {
-    match place.strip_prefix("text added to ") {
-        Some(name) => {
+    match place.split_once(" added to ") {
+        Some((_, name)) => {
             let file = folder.join(name);
             let before = read(&file);
             write(&file, &format!("{}\n\n{lines}", before.trim_end()));
         }
-        None => write(folder.join(place.trim_start_matches("text to ")), lines),
+        None => {
+            let (_, name) = place.split_once(" to ").expect("the name of a file");
+            write(folder.join(name), lines);
+        }
     }
 }
 

@@ -56,6 +56,29 @@ pub enum Sides {
 }
 
 impl MeasureInfo {
+    /// A column of numbers of a dataset, which is a measure by itself.
+    #[must_use]
+    pub const fn of_column(
+        name: &'static str,
+        title: &'static str,
+        unit: &'static str,
+        sides: Sides,
+    ) -> MeasureInfo {
+        MeasureInfo {
+            name,
+            title,
+            variants: &[],
+            options: &[],
+            unit,
+            lowest: None,
+            highest: None,
+            sides,
+            needs: &[],
+            sources: &[],
+            file: "",
+        }
+    }
+
     /// The same measure under another name: for tests of those who tell measures apart by theirs.
     #[must_use]
     pub fn renamed(&self, name: &'static str) -> MeasureInfo {

@@ -42,6 +42,8 @@ pub(crate) struct Capability {
     manifest: Manifest,
     /// What a listed state without a row in a covered year is.
     gap: Value,
+    /// Whether a state that changed its code within a year has a row under either.
+    pub(crate) by_code: bool,
     pub(crate) used: Vec<Used>,
     pub(crate) notes: Vec<String>,
 }
@@ -80,6 +82,7 @@ fn national(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capabil
         used: vec![Used::of(&manifest)],
         manifest,
         gap: Value::OutsideCoverage,
+        by_code: true,
         notes: Vec::new(),
     })
 }
@@ -94,7 +97,14 @@ fn gdp(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, 
         )],
     };
     let years = amounts(catalogue, &manifest, "value", 1.0)?;
-    Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, gap: Value::Missing, notes })
+    Ok(Capability {
+        years,
+        used: vec![Used::of(&manifest)],
+        manifest,
+        gap: Value::Missing,
+        by_code: false,
+        notes,
+    })
 }
 
 fn net_power(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
@@ -117,6 +127,7 @@ fn net_power(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capabi
         used: vec![Used::of(&manifest)],
         manifest,
         gap: Value::Missing,
+        by_code: false,
         notes: Vec::new(),
     };
     let of = |year: i32, own: &(StateNo, Measured)| {
@@ -151,17 +162,17 @@ fn amounts(
 }
 
 /// The rows of a table with the columns `year`, `state` and its code, by year and in it by state;
-/// those without a state are none. Of two rows of a state that with its later code is the first.
+/// those without a state are none. A state whose code changed within the year has a row under
+/// either.
 fn by_year<T>(table: &Table, value: impl Fn(usize) -> T) -> BTreeMap<i32, Vec<(StateNo, T)>> {
     let states = states::column(&table.columns[1].values);
     let mut rows: Vec<(i32, StateNo, bool, Option<i64>, usize)> = Vec::new();
     for (row, state) in states.into_iter().enumerate() {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
         let code = table.columns[2].values.int(row);
-        rows.extend(
-            year.zip(state)
-                .map(|(year, state)| (year, state, is_former(state, code, year), code, row)),
-        );
+        rows.extend(year.zip(state).map(|(year, state)| {
+            (year, state.of_row(code, year), is_former(state, code, year), code, row)
+        }));
     }
     rows.sort_unstable();
     let mut years: BTreeMap<i32, Vec<(StateNo, T)>> = BTreeMap::new();

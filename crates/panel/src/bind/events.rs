@@ -3,7 +3,8 @@
 //!
 //! A period is covered if the source has an event of anyone in it: a gap in a file, or what lies
 //! before its first day and after its last, is *outside coverage*. A dyad without an event in a
-//! covered period has *zero* events; a state that the source never names is *outside coverage* too.
+//! covered period has *zero* events; a state that the source never names, or never names as such
+//! where it so names others (only *Military (Russia)*, never *Russia*), is *outside coverage* too.
 //! Yearly tables of counts (`icews-dyadyear`) have a row for every dyad they cover.
 
 mod table;
@@ -96,6 +97,10 @@ fn what(query: &MeasureQuery, scope: Scope) -> Result<What, Error> {
 }
 
 impl Bind for Events {
+    fn with_events(&self) -> Option<Vec<(Who, i32)>> {
+        Some(self.table.with_events())
+    }
+
     fn value(&self, who: Who, period: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let Some(row) = self.table.row(one, other, period) else {

@@ -10,6 +10,11 @@ use crate::used::Used;
 pub trait Bind: Send + Sync {
     /// The measure of a state or dyad in a period. The two states of a dyad are different.
     fn value(&self, who: Who, period: i32) -> Measured;
+
+    /// The dyads and periods with events; `None` for measures of other things.
+    fn with_events(&self) -> Option<Vec<(Who, i32)>> {
+        None
+    }
 }
 
 /// What a family hands over.
@@ -17,11 +22,17 @@ pub(crate) struct Data {
     pub(crate) data: Box<dyn Bind>,
     pub(crate) used: Vec<Used>,
     pub(crate) notes: Vec<String>,
+    /// Whether a state that changed its code within a year is asked for under either.
+    pub(crate) by_code: bool,
 }
 
 impl Data {
     pub(crate) fn new(data: impl Bind + 'static, used: Vec<Used>) -> Data {
-        Data { data: Box::new(data), used, notes: Vec::new() }
+        Data { data: Box::new(data), used, notes: Vec::new(), by_code: false }
+    }
+
+    pub(crate) fn by_code(self, by_code: bool) -> Data {
+        Data { by_code, ..self }
     }
 
     pub(crate) fn noted(mut self, note: impl Into<String>) -> Data {

@@ -56,7 +56,7 @@ pub(super) fn bind(
     } else {
         None
     };
-    Ok(Data::new(Igo { pairs, manifest, own }, used))
+    Ok(Data::new(Igo { pairs, manifest, own }, used).by_code(true))
 }
 
 fn read_pairs(
@@ -76,9 +76,9 @@ fn read_pairs(
     let one = |row: usize| {
         let (a, b, in_year) = (first[row]?, second[row]?, year(&table, row)?);
         let code = |column: usize| table.columns[column].values.int(row);
-        // A year in which a code passed has rows of both; the later is the state's.
-        let former = is_former(a, code(4), in_year) || is_former(b, code(5), in_year);
-        (!former).then(|| ((in_year, a.min(b), a.max(b)), count(&table, 3, row)))
+        let (a, b) = (a.of_row(code(4), in_year), b.of_row(code(5), in_year));
+        let stray = is_former(a, code(4), in_year) || is_former(b, code(5), in_year);
+        (!stray).then(|| ((in_year, a.min(b), a.max(b)), count(&table, 3, row)))
     };
     Ok((0..table.rows).filter_map(one).collect())
 }
@@ -98,8 +98,9 @@ fn read_own(
     let state = states::column(&table.columns[1].values);
     let one = |row: usize| {
         let (in_year, state) = (year(&table, row)?, state[row]?);
-        let former = is_former(state, table.columns[3].values.int(row), in_year);
-        (!former).then(|| ((in_year, state), count(&table, 2, row)))
+        let code = table.columns[3].values.int(row);
+        let state = state.of_row(code, in_year);
+        (!is_former(state, code, in_year)).then(|| ((in_year, state), count(&table, 2, row)))
     };
     Ok((0..table.rows).filter_map(one).collect())
 }

@@ -48,7 +48,8 @@ pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Da
     };
     let capability = read(catalogue, capability, query.data.as_ref())?;
     let (used, notes) = (capability.used.clone(), capability.notes.clone());
-    let data = Data::new(Power { capability, what }, used);
+    let by_code = capability.by_code;
+    let data = Data::new(Power { capability, what }, used).by_code(by_code);
     Ok(notes.into_iter().fold(data, Data::noted))
 }
 

@@ -57,7 +57,8 @@ pub(super) fn bind(
         high: query.variant_name() == "high",
         which,
     };
-    Ok(notes.into_iter().fold(Data::new(data, used), Data::noted))
+    let data = Data::new(data, used).by_code(query.info.name == "trade.flow");
+    Ok(notes.into_iter().fold(data, Data::noted))
 }
 
 impl Bind for Trading {

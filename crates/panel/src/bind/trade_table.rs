@@ -30,6 +30,8 @@ pub(crate) struct Trade {
 pub(crate) struct YearOfTrade {
     /// By importer and exporter; `None` where the source does not know.
     flows: Vec<((StateNo, StateNo), Option<f64>)>,
+    /// The same of states under a code that they gave up in the year.
+    given_up: Vec<((StateNo, StateNo), Option<f64>)>,
     totals: BTreeMap<StateNo, Total>,
 }
 
@@ -74,13 +76,17 @@ impl Trade {
             let (Some(of), Some(one), Some(other)) = (of, first[row], second[row]) else {
                 continue;
             };
-            // A year in which a code passed has rows of both; the later is the state's.
             let [code, other_code] = [5, 6].map(|at| table.columns[at].values.int(row));
+            let (one, other) = (one.of_row(code, of), other.of_row(other_code, of));
             if is_former(one, code, of) || is_former(other, other_code, of) {
                 continue;
             }
             let known = |number: Option<f64>| number.filter(|flow| *flow >= 0.0);
-            let flows = &mut years.entry(of).or_default().flows;
+            let year = years.entry(of).or_default();
+            // In the year in which a state's code changed there are rows of both; in all trade of a
+            // state the later one counts.
+            let given_up = one != one.itself() || other != other.itself();
+            let flows = if given_up { &mut year.given_up } else { &mut year.flows };
             // The first state's imports from the second, and the reverse.
             flows.push(((one, other), known(flow1.number(row))));
             flows.push(((other, one), known(flow2.number(row))));
@@ -91,7 +97,10 @@ impl Trade {
 
     /// What goes from the exporter to the importer in a year.
     pub(crate) fn flow(&self, exporter: StateNo, importer: StateNo, year: i32) -> Value {
-        let flows = self.years.get(&year).map_or(&[] as &[_], |one| one.flows.as_slice());
+        let given_up = exporter != exporter.itself() || importer != importer.itself();
+        let flows = self.years.get(&year).map_or(&[] as &[_], |one| {
+            if given_up { one.given_up.as_slice() } else { one.flows.as_slice() }
+        });
         match flows.binary_search_by_key(&(importer, exporter), |one| one.0) {
             Ok(at) => Value::known(flows[at].1),
             // The source has every pair of members of its system; a pair without a row is outside
@@ -124,11 +133,13 @@ impl YearOfTrade {
     /// same twice.
     fn settle(&mut self) {
         let worth = |flow: &Option<f64>| (flow.is_none(), flow.unwrap_or(0.0));
-        self.flows.sort_by(|(a, one), (b, other)| {
-            let ((gap, value), (other_gap, other_value)) = (worth(one), worth(other));
-            a.cmp(b).then(gap.cmp(&other_gap)).then(value.total_cmp(&other_value))
-        });
-        self.flows.dedup_by_key(|one| one.0);
+        for flows in [&mut self.flows, &mut self.given_up] {
+            flows.sort_by(|(a, one), (b, other)| {
+                let ((gap, value), (other_gap, other_value)) = (worth(one), worth(other));
+                a.cmp(b).then(gap.cmp(&other_gap)).then(value.total_cmp(&other_value))
+            });
+            flows.dedup_by_key(|one| one.0);
+        }
         let mut known: BTreeMap<StateNo, (Vec<f64>, u64)> = BTreeMap::new();
         for ((importer, exporter), flow) in &self.flows {
             for state in [importer, exporter] {

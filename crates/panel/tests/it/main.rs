@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod absence;
+mod columns;
 mod every;
 mod export;
+mod members;
 mod properties;
 mod queries;
 mod real;

@@ -53,6 +53,10 @@ pub(crate) fn no(id: &str) -> StateNo {
     StateNo::of_id(id).unwrap()
 }
 
+pub(crate) fn pair(one: &str, other: &str) -> (StateNo, StateNo) {
+    (no(one), no(other))
+}
+
 pub(crate) fn dyad(one: &str, other: &str) -> Who {
     Who::Dyad(no(one), no(other))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use counterpoise_datasets::{EventGroup, Events, Manifest, NO_NAME, NamedBatch, Store};
 use counterpoise_dates::Day;
-use counterpoise_world::{System, World};
+use counterpoise_world::{System, World, year};
 use rayon::prelude::*;
 
 use crate::gather::events_of;
@@ -213,12 +213,13 @@ impl Gathering {
     fn finish(mut self) -> Sight {
         add_up(&mut self.events);
         let rows = self.rows;
+        let last = rows.keys().next_back().copied();
         let mut names: Vec<(u32, Name)> = self
             .numbers
             .into_iter()
             .map(|(text, number)| {
                 let term = term(&self.appearances[number as usize], &rows);
-                (number, Name { means: own_name(&text), term, text })
+                (number, Name { means: own_name(&text, last), term, text })
             })
             .collect();
         names.sort_by_key(|(number, _)| *number);
@@ -248,7 +249,9 @@ fn term(appearances: &BTreeMap<i32, u64>, rows: &BTreeMap<i32, u64>) -> (i32, i3
     (first, term.next_back().copied().unwrap_or(first))
 }
 
-/// The state whose own name a text is.
-fn own_name(text: &str) -> Option<&'static str> {
-    World::builtin().known(System::Name, text, None).map(|state| state.id)
+/// The state whose own name a text is; as in the last year of the data, where it was the name of
+/// several (*China* until 1971).
+fn own_name(text: &str, last: Option<i32>) -> Option<&'static str> {
+    let known = |on| World::builtin().known(System::Name, text, on);
+    known(None).or_else(|| known(Some(last.and_then(year)?))).map(|state| state.id)
 }

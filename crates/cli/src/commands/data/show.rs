@@ -128,7 +128,7 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         .map(|other| other.vintage.as_str())
         .filter(|other| *other != manifest.vintage)
         .collect();
-    let folder = store.vintage_folder(manifest).display().to_string();
+    let folder = store.data_folder(manifest).display().to_string();
     let rows = format!(
         "{}, {}, {}",
         counted(manifest.rows_written, "row"),

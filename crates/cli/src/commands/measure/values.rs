@@ -1,41 +1,41 @@
 //! `measure NAME`: its values, with what they rest on.
 
-use crate::args::MeasureArgs;
-use crate::asked::{self, ALL_YEARS, dyad, each, failures, key_cells, key_columns};
+use crate::args::{MeasureArgs, RowArgs};
+use crate::asked::{self, failures, key_cells, key_columns};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::progress::Bar;
 use crate::store::open;
 use crate::style::{bold, dim};
+use counterpoise_datasets::Store;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
 use counterpoise_panel::{
-    Catalogue, MeasureQuery, Panel, PanelColumn, Scope, StateNo, Units, Who, bibliography, remark,
+    Catalogue, MeasureQuery, Panel, PanelColumn, PanelOptions, Rows, Scope, StateSystem, Units,
+    Who, bibliography, remark,
 };
 
 pub(crate) fn run(args: &MeasureArgs) -> Result {
-    let query = query(args)?;
-    let years = args.years.as_deref().map(asked::years).transpose()?;
-    if years.is_none() && query.info.name == "trade.gravity" {
-        return Err(Failure::new(
-            "trade.gravity is estimated for each year: say which, as in --years 2000..2010",
-        ));
-    }
-    let units = units(args, &query, years.unwrap_or(ALL_YEARS))?;
-    let scope = Scope {
-        directed: is_directed(args, &query),
-        ..asked::scope(&args.form, years.unwrap_or(ALL_YEARS))
-    };
     let store = open(&args.store)?;
+    let query = query(args, &store)?;
+    let years = asked::years_of(&args.rows)?;
+    asked::named_years(&args.rows, std::slice::from_ref(&query))?;
+    let scope = Scope { directed: is_directed(args, &query), ..asked::scope(&args.form, years) };
+    let units = units(args, &query, scope)?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
+    let options = PanelOptions {
+        rows: choice(&args.rows),
+        covered_years: args.rows.years.is_none(),
+        ..PanelOptions::default()
+    };
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
-        Panel::watched(&catalogue, &units, scope, &[query], &at)
+        Panel::watched(&catalogue, &units, scope, &[query], options, &at)
             .map_err(|errors| failures(&errors))?
     };
-    let kept = kept(&panel, years.is_some());
+    let kept = kept(&panel, args.rows.years.is_some());
     let rows = rows(&panel, &kept);
     match args.shown.format {
         Format::Text => say(&panel, &rows)?,
@@ -44,27 +44,32 @@ pub(crate) fn run(args: &MeasureArgs) -> Result {
     Ok(Outcome::Well)
 }
 
+/// Who is named has a row in every period, and the status says where it was not there; of all
+/// members and their pairs only what there was.
+fn choice(rows: &RowArgs) -> Rows {
+    let all = rows.among.is_some() || rows.states.iter().any(|list| list == asked::ALL);
+    match rows.system.map(StateSystem::from) {
+        system if all => Rows::Members(system.unwrap_or(StateSystem::Cow)),
+        Some(system) => Rows::Balanced(system),
+        None => Rows::Every,
+    }
+}
+
 /// The measure, with the words of the command line after it.
-fn query(args: &MeasureArgs) -> Result<MeasureQuery> {
+fn query(args: &MeasureArgs, store: &Store) -> Result<MeasureQuery> {
     let mut words = args.name.clone();
     words.extend(args.variant.clone());
     words.extend(args.option.iter().cloned());
     words.extend(args.window.map(|years| format!("window={years}")));
     words.extend(args.on.as_ref().map(|on| format!("on={on}")));
-    Ok(MeasureQuery::parse(&words.join(" "))?)
+    Ok(MeasureQuery::parse_in(&words.join(" "), store)?)
 }
 
 fn is_directed(args: &MeasureArgs, query: &MeasureQuery) -> bool {
     !args.form.undirected && (args.form.directed || query.info.sides != Sides::Undirected)
 }
 
-fn units(
-    args: &MeasureArgs,
-    query: &MeasureQuery,
-    years: counterpoise_measures::Years,
-) -> Result<Units> {
-    let dyads = each(&args.dyad, |text| dyad(text, years))?;
-    let states = each(&args.state, |text| StateNo::find(text, years))?;
+fn units(args: &MeasureArgs, query: &MeasureQuery, scope: Scope) -> Result<Units> {
     let say = |what: &str| {
         Failure::new(format!(
             "{} is a measure of {}s: {what}",
@@ -72,19 +77,18 @@ fn units(
             query.info.sides.name()
         ))
     };
-    match query.info.sides {
-        Sides::System => Ok(Units::System),
-        Sides::Monadic => {
-            let both = dyads.iter().flat_map(|(one, other)| [*one, *other]);
-            let states: Vec<StateNo> = states.into_iter().chain(both).collect();
-            if states.is_empty() {
-                Err(say("name states, as in --state RUS,CHN"))
-            } else {
-                Ok(Units::States(states))
-            }
+    let system = args.rows.system.map_or(StateSystem::Cow, StateSystem::from);
+    let named = asked::units(&args.rows, system, scope)?;
+    match (query.info.sides, named) {
+        (Sides::System, _) => Ok(Units::System),
+        (Sides::Monadic, Some(Units::States(states))) => Ok(Units::States(states)),
+        (Sides::Monadic, Some(Units::Dyads(dyads))) => {
+            let both = dyads.into_iter().flat_map(|(one, other)| [one, other]);
+            Ok(Units::States(both.collect()))
         }
-        _ if dyads.is_empty() => Err(say("name two states, as in --dyad RUS:CHN")),
-        _ => Ok(Units::Dyads(dyads)),
+        (Sides::Monadic, _) => Err(say("name states, as in --states RUS,CHN")),
+        (_, Some(Units::Dyads(dyads))) => Ok(Units::Dyads(dyads)),
+        _ => Err(say("name two states, as in --dyads RUS:CHN")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The sums of all dyads and periods, however the source has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoise_datasets::reduce::{self, DyadMonths, dyad_months};
 use counterpoise_datasets::{EventBatch, EventFilter, Manifest, NO_SCORE, Shape, Store};
@@ -13,8 +13,11 @@ use counterpoise_world::cameo::Quad;
 
 use crate::error::Error;
 use crate::query::MeasureQuery;
-use crate::scope::Scope;
+use crate::scope::{Scope, Who};
 use crate::states::{self, StateNo};
+
+/// How many states that are not covered are told by name.
+const TOLD: usize = 12;
 
 /// What counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,7 @@ pub(super) struct EventTable {
     /// By source, target and period.
     rows: Vec<DyadPeriod>,
     pub(super) volumes: Volumes,
-    /// The states that the source names.
+    /// The states that the source names: as such, where it so names any.
     named: BTreeSet<StateNo>,
     /// Whether a dyad without a row is not covered, as in a table that has a row for each it
     /// covers.
@@ -85,12 +88,12 @@ impl EventTable {
         Ok(table)
     }
 
-    fn empty(manifest: &Manifest, rules: Rules) -> EventTable {
+    fn empty(rules: Rules, named: &[String]) -> EventTable {
         EventTable {
             rules,
             rows: Vec::new(),
             volumes: Volumes::default(),
-            named: manifest.states.iter().filter_map(|id| StateNo::of_id(id)).collect(),
+            named: named.iter().filter_map(|id| StateNo::of_id(id)).collect(),
             complete: false,
             days: None,
             notes: Vec::new(),
@@ -110,7 +113,9 @@ impl EventTable {
             .iter()
             .map(|id| StateNo::of_id(id).map_or(u32::MAX, |no| no.0.into()))
             .collect();
-        let mut table = EventTable::empty(manifest, rules);
+        let as_such = store.states_named(manifest)?;
+        let named = if as_such.is_empty() { &manifest.states } else { &as_such };
+        let mut table = EventTable::empty(rules, named);
         // The fast way adds up months; days, and statements left out, are counted one by one.
         let by_months =
             rules.spec.period != Period::Day && rules.spec.statements == Statements::Counted;
@@ -144,6 +149,7 @@ impl EventTable {
         }
         table.days =
             days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+        table.notes.extend(table.never_named(manifest));
         table.notes.extend(repeats(manifest, rules.spec.dedup));
         Ok(table)
     }
@@ -172,7 +178,11 @@ impl EventTable {
             Some(DyadPeriod { source, target, period, sums: Sums { quads, ..Sums::default() } })
         };
         let rows = (0..table.rows).filter_map(one).collect();
-        Ok(EventTable { rows: joined(rows), complete: true, ..EventTable::empty(manifest, rules) })
+        Ok(EventTable {
+            rows: joined(rows),
+            complete: true,
+            ..EventTable::empty(rules, &manifest.states)
+        })
     }
 
     /// The sums of a dyad in a period; none outside coverage.
@@ -181,17 +191,57 @@ impl EventTable {
         if self.rules.spec.undirected && target < source {
             (source, target) = (target, source);
         }
+        let named = self.named.contains(&one) && self.named.contains(&other);
+        if !named {
+            return None;
+        }
         let key = (source, target, period);
         let found =
             self.rows.binary_search_by_key(&key, |row| (row.source, row.target, row.period));
-        let named = || self.named.contains(&one) && self.named.contains(&other);
         match found {
             Ok(at) => Some(self.rows[at]),
-            Err(_) if self.complete || !named() || !self.volumes.world.contains_key(&period) => {
-                None
-            }
+            Err(_) if self.complete || !self.volumes.world.contains_key(&period) => None,
             Err(_) => Some(DyadPeriod { source, target, period, sums: Sums::default() }),
         }
+    }
+
+    /// The dyads and periods with events.
+    pub(super) fn with_events(&self) -> Vec<(Who, i32)> {
+        let state = |number: u32| {
+            let state = StateNo(u16::try_from(number).ok()?);
+            self.named.contains(&state).then_some(state)
+        };
+        let row = |row: &DyadPeriod| {
+            let who = Who::Dyad(state(row.source)?, state(row.target)?);
+            (row.sums.n() > 0).then_some((who, row.period))
+        };
+        self.rows.iter().filter_map(row).collect()
+    }
+
+    /// Who has events and is still not covered, those with the most events first.
+    fn never_named(&self, manifest: &Manifest) -> Option<String> {
+        let mut events: BTreeMap<u32, u64> = BTreeMap::new();
+        for row in &self.rows {
+            *events.entry(row.source).or_default() += row.sums.n();
+            *events.entry(row.target).or_default() += row.sums.n();
+        }
+        let mut never: Vec<(u64, StateNo)> = events
+            .into_iter()
+            .filter_map(|(state, n)| Some((n, StateNo(u16::try_from(state).ok()?))))
+            .filter(|(_, state)| !self.named.contains(state))
+            .collect();
+        never.sort_by_key(|(n, state)| (std::cmp::Reverse(*n), *state));
+        let ids: Vec<&str> = never.iter().take(TOLD).map(|(_, state)| state.id()).collect();
+        let more = match never.len() {
+            0 => return None,
+            n if n > TOLD => format!(" and {} more", n - TOLD),
+            _ => String::new(),
+        };
+        Some(format!(
+            "{} never names {}{more} as such, only persons and agencies of theirs: not covered",
+            manifest.dataset,
+            ids.join(", ")
+        ))
     }
 
     /// The year that a period lies in.

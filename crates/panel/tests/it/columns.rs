@@ -1,0 +1,173 @@
+//! Any column of numbers of the store by name; lags, leads, differences, peace.
+
+use counterpoise_measures::Value::{Missing, NotApplicable, Number, OutsideCoverage};
+use counterpoise_measures::{Value, Years};
+use counterpoise_panel::{
+    Catalogue, Error, FrameOptions, MeasureQuery, Names, Panel, PanelOptions, Roster, Rows, Scope,
+    StateSystem, Units, Who,
+};
+
+use crate::world::{Small, add, dyad, small, state};
+
+fn value(own: &Small, line: &str, who: Who, year: i32) -> Result<Value, Error> {
+    let query = MeasureQuery::parse_in(line, &own.store)?;
+    let scope = Scope { directed: true, ..Scope::yearly(Years::one(year)) };
+    let catalogue = Catalogue::new(&own.store, vec![]);
+    Ok(catalogue.bind(&query, scope)?.value(who, year).value)
+}
+
+#[test]
+fn a_column_of_states_and_of_pairs() {
+    let of = |line: &str, who, year| value(small(), line, who, year).unwrap();
+    assert_eq!(of("nmc.milper", state("CHN"), 2000), Number(250.0));
+    assert_eq!(of("cow-nmc.milper", state("CHN"), 2000), Number(250.0));
+    // Kazakhstan has an empty cell in 2000 and no row in 2001: no member, says the dataset.
+    assert_eq!(of("nmc.irst", state("KAZ"), 2000), Missing);
+    assert_eq!(of("nmc.milper", state("KAZ"), 2001), NotApplicable);
+    assert_eq!(of("nmc.milper", state("CHN"), 2005), OutsideCoverage);
+    // An obligation is a flag; a pair without a row has none.
+    assert_eq!(of("atop.defense", dyad("RUS", "KAZ"), 2000), Number(1.0));
+    assert_eq!(of("atop.defense", dyad("RUS", "CHN"), 2000), Number(0.0));
+    assert_eq!(of("atop.defense", dyad("USA", "KAZ"), 2000), Number(0.0));
+    assert_eq!(of("atop.defense", dyad("USA", "SSD"), 2000), NotApplicable);
+}
+
+#[test]
+fn lags_and_differences_of_columns_and_measures() {
+    let of = |line: &str, who, year| value(small(), line, who, year).unwrap();
+    assert_eq!(of("nmc.milex difference=1", state("CHN"), 2001), Number(540.0));
+    assert_eq!(of("nmc.milex lag=1", state("CHN"), 2001), Number(60.0));
+    assert_eq!(of("nmc.milex lead=1", state("CHN"), 2000), Number(600.0));
+    assert_eq!(of("nmc.milex lag=1", state("CHN"), 2000), OutsideCoverage);
+    assert_eq!(of("events.count lag=1", dyad("RUS", "CHN"), 2001), Number(2.0));
+    // A dispute in 2000, none in 2001; the data begin with 2000.
+    assert_eq!(of("dispute.count peace-periods", dyad("RUS", "CHN"), 2001), Number(0.0));
+    assert_eq!(of("dispute.count peace-periods", dyad("RUS", "KAZ"), 2001), Number(1.0));
+    let query = MeasureQuery::parse_in("nmc.milex lag=2 difference=1", &small().store).unwrap();
+    assert_eq!(query.text(), "nmc.milex lag=2 difference=1");
+    assert_eq!(query.column(), "nmc_milex_lag_2_difference_1");
+}
+
+#[test]
+fn what_cannot_stand_in_a_panel_is_refused_with_its_help() {
+    let said = |line: &str, who| value(small(), line, who, 2000).unwrap_err().to_string();
+    let none = said("nmc.milpr", state("CHN"));
+    assert!(none.contains("no column `milpr`") && none.contains("milper"), "{none}");
+    assert!(said("icews.score", dyad("RUS", "CHN")).contains("not of states or pairs and a year"));
+    assert!(said("nmc.year", state("CHN")).contains("no column of numbers"));
+    assert!(said("nowhere.milper", state("CHN")).contains("There is no measure"));
+    assert!(said("nmc.milper lag=x", state("CHN")).contains("from 1 to 200"));
+    assert!(
+        said("mid.hostility", dyad("RUS", "CHN")).contains("not of states or pairs and a year")
+    );
+    // Two rows about one pair and year, as the mapping allows: nothing is picked.
+    let own = with_contiguity("a,b,year,conttype\n365,710,2000,1\n365,710,2000,2\n", "key: none\n");
+    let twice = value(&own, "contdir.conttype", dyad("RUS", "CHN"), 2000).unwrap_err().to_string();
+    assert!(twice.contains("two rows for RUS, CHN in 2000"), "{twice}");
+}
+
+/// A store with a table of pairs of one's own.
+fn with_contiguity(table: &str, more: &str) -> Small {
+    let own = Small::new();
+    let write = |name: &str, text: &str| {
+        let path = own.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let mapping = "dataset: contdir\ntitle: Contiguity\nlicence: mine\ncite: @misc{own}\n\
+                   year: year\nstate one: a, cow\nstate two: b, cow\nint conttype: conttype\n\
+                   absent: zero\n";
+    let mapping = write("map.txt", &format!("{mapping}{more}"));
+    let table = write("contdir.csv", table);
+    add(&own.store, "generic", vec![table], Some(mapping));
+    own
+}
+
+/// A table of one's own, read through a mapping, says itself what no row means.
+#[test]
+fn a_table_of_ones_own() {
+    let own = with_contiguity("a,b,year,conttype\n365,710,2000,1\n365,705,2001,1\n", "");
+    let of = |one, other| value(&own, "contdir.conttype", dyad(one, other), 2000).unwrap();
+    assert_eq!(of("RUS", "CHN"), Number(1.0));
+    assert_eq!((of("CHN", "RUS"), of("RUS", "USA")), (Number(0.0), Number(0.0)));
+}
+
+/// Either code of Germany has its row of 1990, and what it was the year before.
+#[test]
+fn a_column_answers_by_code_where_the_table_has_codes() {
+    let own = Small::new();
+    own.add(
+        "cow-nmc",
+        &[(
+            "nmc.csv",
+            "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n260,1989,1,490,1,1,1,1,0.1\n\
+             255,1990,1,545,1,1,1,1,0.1\n260,1990,1,469,1,1,1,1,0.1\n",
+        )],
+    );
+    let scope = Scope::yearly(Years::one(1990));
+    let roster = Roster::of(StateSystem::Cow, scope);
+    let germany: Vec<_> =
+        roster.everyone().into_iter().filter(|state| state.id() == "DEU").collect();
+    let queries = ["nmc.milper", "nmc.milper lag=1"]
+        .map(|line| MeasureQuery::parse_in(line, &own.store).unwrap());
+    let options = PanelOptions { rows: Rows::Members(StateSystem::Cow), ..PanelOptions::default() };
+    let catalogue = Catalogue::new(&own.store, vec![]);
+    let units = Units::States(germany);
+    let panel =
+        Panel::watched(&catalogue, &units, scope, &queries, options, &|_, _, _| {}).unwrap();
+    let code = |(who, period): (Who, i32)| match who {
+        Who::State(state) => roster.code(state, period).unwrap(),
+        _ => panic!("{who:?}"),
+    };
+    let mut rows: Vec<(u16, Value, Value)> = panel
+        .rows()
+        .enumerate()
+        .map(|(at, row)| {
+            (code(row), panel.columns[0].values[at].value, panel.columns[1].values[at].value)
+        })
+        .collect();
+    rows.sort_by_key(|row| row.0);
+    assert_eq!(rows, [(255, Number(545.0), Number(490.0)), (260, Number(469.0), Number(490.0))]);
+}
+
+#[test]
+fn columns_are_called_as_the_literature_has_them() {
+    let scope = Scope::yearly(Years::one(2001));
+    let units = Units::Dyads(vec![crate::world::pair("USA", "CHN")]);
+    let panel = |lines: &[&str]| {
+        let queries: Vec<MeasureQuery> = lines
+            .iter()
+            .map(|line| MeasureQuery::parse_in(line, &small().store).unwrap())
+            .collect();
+        let options = PanelOptions {
+            rows: Rows::Members(StateSystem::Cow),
+            names: Names::Literature,
+            ..PanelOptions::default()
+        };
+        let catalogue = Catalogue::new(&small().store, vec![]);
+        Panel::watched(&catalogue, &units, scope, &queries, options, &|_, _, _| {})
+    };
+    let frame = panel(&["power.cinc", "nmc.milper lag=1", "atop.defense", "alliance.type"])
+        .unwrap()
+        .frame(FrameOptions { status: false, n: false, notes: false });
+    let names: Vec<&str> = frame.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "ccode1",
+            "ccode2",
+            "year",
+            "cinc1",
+            "cinc2",
+            "milper1_lag_1",
+            "milper2_lag_1",
+            "defense_12",
+            "defense_21",
+            "alliance_type",
+        ]
+    );
+    let both = panel(&["power.cinc", "nmc.cinc"]).unwrap_err()[0].to_string();
+    assert!(both.contains("would both be called cinc1"), "{both}");
+    let twice = panel(&["nmc.milex", "nmc.milex"]).unwrap_err()[0].to_string();
+    assert!(twice.contains("`nmc.milex` is asked for twice"), "{twice}");
+}
