@@ -26,7 +26,7 @@ use counterpoise_case::model::{Case, Name};
 #[must_use]
 pub fn positions<'a>(
     case: &'a Case,
-    cells: impl Iterator<Item = &'a CellAnswer> + Clone,
+    cells: impl Iterator<Item = &'a CellAnswer>,
 ) -> Option<Positions> {
     let all: Vec<usize> = (0..case.positions.len()).filter(|&at| counts(case, at)).collect();
     if all.is_empty() {
@@ -47,7 +47,7 @@ pub fn positions<'a>(
         meanings: words::of_meanings(case, &all),
         shared,
         chains: chains(case),
-        ran: ran::ran(case, &all, cells),
+        ran: ran::ran(case, &all, &cells.collect::<Vec<_>>()),
         all,
         labels,
     })

@@ -6,7 +6,7 @@ use crate::open::open;
 use crate::output::{Format, line, table};
 use crate::style::dim;
 use counterpoise_case::model::{Case, CommitmentTerm, EventId};
-use counterpoise_case::vocabulary::Word as _;
+use counterpoise_case::vocabulary::Word;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_ledger::Outcome;
 use counterpoise_study::{Committed, commitments};
@@ -63,7 +63,7 @@ fn row(case: &Case, own: &Committed) -> Vec<Cell> {
         dated(case, &own.announced).into(),
         dated(case, &own.agreed).into(),
         dated(case, &own.implemented).into(),
-        own.reached().map(|stage| stage.word()).into(),
+        own.reached().map(Word::word).into(),
         names(case, &own.followed_by).into(),
         of(Outcome::Fulfilled).into(),
         (of(Outcome::Contradicted) + of(Outcome::Mixed)).into(),

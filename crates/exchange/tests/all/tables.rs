@@ -13,6 +13,10 @@ arena asia "Asia"
 arena east "The East"
   within: asia
 turning-point 2014-03-18 crimea "Crimea"
+place khorgos "Khorgos"
+  at: 44.2 N 80.4 E
+project belt "The Belt"
+  cite: @ash2014 p. 1
 period before "Before"
   from: 2013
   until: crimea

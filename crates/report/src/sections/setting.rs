@@ -8,6 +8,7 @@ use crate::outline::{nothing, row, table};
 use crate::words::{citations, date, window};
 use counterpoise_case::model::{Body, Branded, Citation, Member, Route};
 use counterpoise_case::vocabulary::Word as _;
+use counterpoise_dates::Date;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -59,24 +60,36 @@ fn a_body(context: &Context<'_>, own: &Body) -> Markup {
             @if !whole.is_empty() { span.cites { "part of " (whole.join(", ")) } }
             @if !grew.is_empty() { span.cites { "grew out of " (grew.join(", ")) } }
         },
-        html! { @if let Some(exists) = &own.exists { (date(exists)) } },
+        html! { @if let Some(exists) = &own.exists { (since(exists)) } },
         html! { (leads.join(", ")) },
-        html! { (members(context, &own.members)) },
+        html! { (members(context, own)) },
         html! {
-            @for (when, name) in &own.names { span.cites { (name) ", " (date(when)) } }
+            @for (when, name) in &own.names { span.cites { (name) ", " (since(when)) } }
             (brands(context, &own.branded))
         },
         source(context, &own.cites, &own.via),
     ])
 }
 
-/// `Kazakhstan (1 Jan 2015 to …), Belarus`.
-fn members(context: &Context<'_>, of: &[Member]) -> String {
+/// `Belarus, Kyrgyzstan (since Aug 2015)`: with dates where they are not those of the whole.
+fn members(context: &Context<'_>, of: &Body) -> String {
     let one = |member: &Member| {
         let name = &context.case[member.actor].name;
-        member.when.as_ref().map_or_else(|| name.clone(), |when| format!("{name} ({})", date(when)))
+        match &member.when {
+            Some(when) if of.exists.as_ref() != Some(when) => format!("{name} ({})", since(when)),
+            _ => name.clone(),
+        }
     };
-    of.iter().map(one).collect::<Vec<_>>().join(", ")
+    of.members.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// `since Aug 2015`, of what goes on; else both ends.
+fn since(of: &Date) -> String {
+    let text = date(of);
+    match text.strip_suffix(" to \u{2026}") {
+        Some(from) => format!("since {from}"),
+        None => text,
+    }
 }
 
 fn brands(context: &Context<'_>, of: &[Branded]) -> Markup {
@@ -84,7 +97,7 @@ fn brands(context: &Context<'_>, of: &[Branded]) -> Markup {
         @for own in of {
             span.cites {
                 "under the brand of " (context.case[own.brand].title)
-                @if let Some(when) = &own.when { ", " (date(when)) }
+                @if let Some(when) = &own.when { ", " (since(when)) }
             }
         }
     }
@@ -95,7 +108,7 @@ fn a_route(context: &Context<'_>, own: &Route) -> Markup {
     row(&[
         html! { (own.title) span.cites { (own.kind.word().replace('-', " ")) } },
         html! { (sites.join(" \u{2013} ")) },
-        html! { @for (status, when) in &own.statuses { span.cites { (status.word()) ", " (date(when)) } } },
+        html! { @for (status, when) in &own.statuses { span.cites { (status.word()) ", " (since(when)) } } },
         brands(context, &own.branded),
         source(context, &own.cites, &own.via),
     ])

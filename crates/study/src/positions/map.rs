@@ -180,7 +180,10 @@ pub(super) fn gaps(case: &Case, all: &[usize], map: &[LabelCell], shared: &[Shar
         };
         let nearest = match kind {
             GapKind::OtherPairs => of_other_pairs(case, all, &cell.label),
-            _ => cell.by.clone(),
+            _ => {
+                let gives = |at: &usize| affirms(&case.positions[*at]);
+                cell.by.iter().copied().filter(gives).collect()
+            }
         };
         Some(Gap {
             kind,

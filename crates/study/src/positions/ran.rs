@@ -8,11 +8,7 @@ use counterpoise_case::model::{Case, Wording};
 use counterpoise_concepts::Standing;
 
 /// Every position of the pair that names a school, in each of its cells that was judged.
-pub(super) fn ran<'a>(
-    case: &Case,
-    all: &[usize],
-    cells: impl Iterator<Item = &'a CellAnswer> + Clone,
-) -> Vec<Ran> {
+pub(super) fn ran(case: &Case, all: &[usize], cells: &[&CellAnswer]) -> Vec<Ran> {
     let mut found = Vec::new();
     for &position in all {
         let own = &case.positions[position];
@@ -20,7 +16,7 @@ pub(super) fn ran<'a>(
         if own.dyad != pair(case) {
             continue;
         }
-        for cell in cells.clone().filter(|cell| cell.domain.is_none()) {
+        for cell in cells.iter().filter(|cell| cell.domain.is_none()) {
             let Some(arena) = cell.arena.filter(|&arena| is_in(own, arena, cell.period)) else {
                 continue;
             };

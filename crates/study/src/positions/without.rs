@@ -11,7 +11,7 @@ use super::chains::{Chains, Link, chains, ends_of};
 use crate::answer::{Judged, NONE};
 use crate::cells::single;
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, Citation, Name, PeriodId, SchoolId, Set, SetId, SourceId,
+    ActorId, ArenaId, Case, Citation, Event, Name, PeriodId, SchoolId, Set, SetId, SourceId,
 };
 use counterpoise_concepts::LabelProbability;
 use counterpoise_ledger::{Cell, Ledger};
@@ -70,7 +70,7 @@ const FEWEST: usize = 3;
 #[must_use]
 pub fn by_camp(case: &Case, school: SchoolId, scenes: Scenes<'_>) -> Vec<OnPart> {
     let mut sides: Vec<Option<ActorId>> = Vec::new();
-    for source in case.events.iter().flat_map(|event| event.rests_on()).map(|cite| cite.source) {
+    for source in case.events.iter().flat_map(Event::rests_on).map(|cite| cite.source) {
         if !sides.contains(&case[source].side) {
             sides.push(case[source].side);
         }
