@@ -219,6 +219,31 @@ impl Spec {
     }
 }
 
+impl Bounds {
+    /// The region around points, with a margin in which the states that they lie in can be seen:
+    /// 8 degrees of longitude and 4 of latitude. `None` without a point that is one.
+    #[must_use]
+    pub fn around(points: &[LonLat]) -> Option<Bounds> {
+        let points = known(points);
+        let (west, east) = narrowest(points.iter().map(|it| sheet::wrapped(it.0)).collect())?;
+        let (south, north) = crate::scale::extent(points.iter().map(|it| it.1))?;
+        Some(Bounds {
+            west: west - 8.0,
+            south: (south - 4.0).max(-90.0),
+            east: east + 8.0,
+            north: (north + 4.0).min(90.0),
+        })
+    }
+
+    /// Whether a point lies within; longitudes may be counted from either side of the date line.
+    #[must_use]
+    pub fn holds(&self, (lon, lat): LonLat) -> bool {
+        let across = [lon - 360.0, lon, lon + 360.0];
+        let within = across.iter().any(|it| (self.west..=self.east).contains(it));
+        within && (self.south..=self.north).contains(&lat)
+    }
+}
+
 /// The least stretch of longitudes that holds all: the globe without its widest gap.
 fn narrowest(mut lons: Vec<f64>) -> Option<(f64, f64)> {
     lons.sort_by(f64::total_cmp);
@@ -235,6 +260,15 @@ fn narrowest(mut lons: Vec<f64>) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_region_holds_what_it_was_drawn_around() {
+        let points = [(178.0, 51.0), (-175.0, 60.0)];
+        let region = Bounds::around(&points).expect("two points");
+        assert_eq!((region.west, region.east), (170.0, 193.0));
+        assert!(points.iter().all(|it| region.holds(*it)) && !region.holds((0.0, 55.0)));
+        assert_eq!(Bounds::around(&[(f64::NAN, 0.0)]), None);
+    }
 
     #[test]
     fn the_narrowest_stretch_crosses_the_date_line_where_it_must() {

@@ -263,11 +263,8 @@ impl<'a> Teller<'a> {
             ]
         };
         let counts = tally(of_study(&self.answer.claims));
-        let parts: Vec<String> = counts
-            .iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(outcome, n)| format!("{n} {}", said(*outcome)))
-            .collect();
+        let parts: Vec<String> =
+            counts.iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| said(*outcome, *n)).collect();
         let n = of_study(&self.answer.claims).count();
         let text = format!(
             "Of {} that the study makes, {}. The main one, the best and the worst borne out:",
@@ -413,7 +410,10 @@ impl<'a> Teller<'a> {
         let line = |need: &Need| {
             let verdicts = counted(need.settles.len(), "verdict", "verdicts");
             let settles = match need.settles.len() {
-                0 => format!("it would tell something about {} verdicts", need.touches),
+                0 => {
+                    let touched = counted(need.touches, "verdict", "verdicts");
+                    format!("it would tell something about {touched}")
+                }
                 _ => format!("it would settle {verdicts}"),
             };
             let when = period_when(self.case, &need.period);
@@ -532,13 +532,15 @@ fn rank(kind: Kind) -> usize {
     }
 }
 
-fn said(outcome: ClaimOutcome) -> &'static str {
-    match outcome {
-        ClaimOutcome::Supported => "are supported",
-        ClaimOutcome::Thin => "rest on thin evidence",
-        ClaimOutcome::Partly => "are partly supported",
-        ClaimOutcome::NotSupported => "are not supported",
-        ClaimOutcome::NotDecided => "are not decided",
-        ClaimOutcome::Untested => "cannot be tested",
-    }
+/// `3 are supported`, `1 rests on thin evidence`.
+fn said(outcome: ClaimOutcome, claims: usize) -> String {
+    let (one, many) = match outcome {
+        ClaimOutcome::Supported => ("is supported", "are supported"),
+        ClaimOutcome::Thin => ("rests on thin evidence", "rest on thin evidence"),
+        ClaimOutcome::Partly => ("is partly supported", "are partly supported"),
+        ClaimOutcome::NotSupported => ("is not supported", "are not supported"),
+        ClaimOutcome::NotDecided => ("is not decided", "are not decided"),
+        ClaimOutcome::Untested => ("cannot be tested", "cannot be tested"),
+    };
+    counted(claims, one, many)
 }

@@ -85,6 +85,7 @@ impl<'a> Context<'a> {
     pub(crate) fn school(&self, id: SchoolId) -> String {
         let school = &self.case[id];
         let name = if school.author.is_empty() { &school.title } else { &school.author };
+        let name = name.replace("; ", " and ");
         school.year.map_or_else(|| name.clone(), |year| format!("{name} {year}"))
     }
 

@@ -67,8 +67,8 @@ pub(crate) fn reading(name: &str) -> &'static str {
              90 of 100 re-readings. One of these explanations is taken to be true."
         }
         "map" => {
-            "Lines run straight from place to place: they show what is joined, not the way. A state has \
-             a colour only where one name for the arena is settled."
+            "Lines run straight from place to place: they show what is joined, not the way. Sand: the states \
+             that the map is about, without a settled name; any other colour is the name that is."
         }
         "path" => {
             "Where the lines part, words and deeds part; where a band crosses zero, the direction is \

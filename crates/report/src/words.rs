@@ -58,6 +58,17 @@ fn part(text: &str, empty: &str) -> String {
     }
 }
 
+/// `since Aug 2015`, of what goes on; else both ends.
+pub(crate) fn since(of: &Date) -> String {
+    let text = of.to_string();
+    match text.split_once('/') {
+        Some((from, "..")) if of.kind() == Kind::Lasting && from != ".." => {
+            format!("since {}", part(from, &text))
+        }
+        _ => date(of),
+    }
+}
+
 /// A net with its sign: `+0.42`.
 pub(crate) fn signed(value: f64) -> String {
     let text = number(value.abs());

@@ -74,10 +74,10 @@ pub(crate) fn verdict_node(
 
 fn chance(judged: &Judged) -> Node {
     if judged.probabilities.is_empty() {
-        return Node::leaf("the draws: none was asked for");
+        return Node::leaf("re-readings of the evidence: none was asked for");
     }
     let drawn = judged.probabilities.iter().filter(|p| p.hits > 0).map(|p| (&p.label, p.p));
-    Node::leaf(format!("in the draws: {}", shares(drawn)))
+    Node::leaf(format!("in re-readings of the evidence: {}", shares(drawn)))
 }
 
 /// Whether the school speaks of such a pair: what it asks for, how far each is so, and what fails;

@@ -35,7 +35,7 @@ fn grids(case: &Case, found: &Answer) -> Result<()> {
         line("")?;
     }
     line(&dim(
-        "Percentages: the share of draws that gave this label, with events, sources, dates and calibration resampled; in brackets what most draws say, where that is another label.",
+        "Percentages: the share of re-readings of the evidence that gave this label; in brackets what most of them say, where that is another label.",
     ))
 }
 
@@ -69,7 +69,7 @@ fn list(case: &Case, found: &Answer) -> Table {
         "period",
         "verdict",
         "probability",
-        "most draws say",
+        "most re-readings say",
         "their share",
     ])
     .with(rows)

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let found = opened.answer(asked, choices, false)?;
     if args.shown.format == Format::Text {
         line(&format!(
-            "{}, seed {}, {} draws",
+            "{}, seed {}, {} re-readings of the evidence",
             dyad_text(case, found.dyad),
             found.seed,
             found.draws
@@ -68,7 +68,7 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     table(&stances(case, shown), Format::Text)?;
     line("")?;
     let text = format!(
-        "Labels: what each school calls it (the smallest set that holds {:.0}% of the draws)",
+        "Labels: what each school calls it (the smallest set that holds {:.0}% of the re-readings)",
         100.0 * case.settings.set_at
     );
     line(&bold(&text))?;

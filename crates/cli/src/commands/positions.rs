@@ -11,7 +11,7 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_engine::{Asked, Found, Query, Unheard};
 use counterpoise_frames::Table;
-use counterpoise_study::{Agreement, CellAnswer, GapKind, LinkKind, Positions, positions};
+use counterpoise_study::{Agreement, CellAnswer, GapKind, LinkKind, Positions, counted, positions};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &PositionsArgs) -> Result {
@@ -61,8 +61,8 @@ fn text(case: &Case, found: &Positions) -> Result<()> {
     table(&rows::labelled(case, found), Format::Text)?;
     let plain = found.all.iter().filter(|&&at| case.positions[at].label.is_none()).count();
     paragraph(&format!(
-        "{} positions; {plain} give no label and are used for facts or theory (--format csv lists all).",
-        found.all.len()
+        "{}, of which {plain} without a label, used for facts or theory (--format csv lists all).",
+        counted(found.all.len(), "position", "positions")
     ))?;
     line(&format!("\n{}", bold("What nobody has said")))?;
     table(&rows::gap_counts(case, found), Format::Text)?;
@@ -74,8 +74,22 @@ fn text(case: &Case, found: &Positions) -> Result<()> {
         found.cells.iter().filter(|cell| cell.filled.is_empty()).count(),
         found.gaps.iter().filter(|gap| gap.kind == GapKind::NotDefined).count(),
     ))?;
-    line(&format!("\n{}", bold("One word for several things, several words for one")))?;
-    table(&rows::words(case, found, false), Format::Text)?;
+    if !found.words.is_empty() {
+        line(&format!("\n{}", bold("One word for several things, several words for one")))?;
+        table(&rows::words(case, found, false), Format::Text)?;
+    }
+    if !found.ran.is_empty() {
+        held_against_evidence(case, found)?;
+    }
+    if !found.chains.ends.is_empty() {
+        chains(case, found)?;
+    }
+    line(&dim(
+        "\n--rows map, gaps, words, run, links, ends, without or camps gives each part; docs/positions.md explains.",
+    ))
+}
+
+fn held_against_evidence(case: &Case, found: &Positions) -> Result<()> {
     line(&format!(
         "\n{}",
         bold("Held against the evidence, each by the school nearest to its author")
@@ -90,7 +104,10 @@ fn text(case: &Case, found: &Positions) -> Result<()> {
         of(Agreement::LeftOpen),
         of(Agreement::DoesNot),
         of(Agreement::Silent),
-    ))?;
+    ))
+}
+
+fn chains(case: &Case, found: &Positions) -> Result<()> {
     line(&format!("\n{}", bold("What rests on one work in the end")))?;
     table(&rows::ends(case, found, 8), Format::Text)?;
     let links = |kind| found.chains.links.iter().filter(|own| own.kind == kind).count();
@@ -101,9 +118,6 @@ fn text(case: &Case, found: &Positions) -> Result<()> {
         links(LinkKind::ReliesOn),
         links(LinkKind::TakesUp),
         links(LinkKind::Answers),
-    ))?;
-    line(&dim(
-        "\n--rows map, gaps, words, run, links, ends, without or camps gives each part; docs/positions.md explains.",
     ))
 }
 

@@ -1,4 +1,4 @@
-//! Whole outputs, read by a person once and compared since.
+//! Whole outputs, read by a person once and compared since (`UPDATE=1` writes them anew).
 
 use crate::support::{here, read, run};
 
@@ -6,6 +6,9 @@ fn same(name: &str, code: i32, args: &[&str]) {
     let said = run(args);
     let found = format!("{}{}", said.out, said.err);
     let expected = here(&format!("expected/{name}.txt"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&expected, &found).unwrap();
+    }
     let old = if expected.exists() { read(&expected) } else { String::new() };
     assert!(found == old, "expected/{name}.txt should be\n{found}<<<");
     assert_eq!(said.code, Some(code), "{args:?}");

@@ -158,12 +158,14 @@ pub(crate) fn stroke(route: &Route) -> (&'static str, f64, &'static str) {
         RouteKind::Oil => (VERMILION, 2.2),
         RouteKind::Gas => ("#A3487F", 2.2),
         RouteKind::Sea => (BLUE, 1.7),
+        RouteKind::Cable => (BLUE, 1.3),
         RouteKind::Corridor => (GREEN, 2.6),
     };
     match route.status {
         Status::InUse => (colour, thickness, ""),
         Status::UnderConstruction => (colour, thickness, "7 3"),
         Status::Planned => (colour, thickness, "2 2.6"),
+        Status::Halted => (colour, thickness, "5 5"),
         Status::Abandoned => (GREY, 1.6, "1.6 3.4"),
         Status::Unknown => (colour, thickness, "8 3 2 3"),
     }
@@ -177,7 +179,7 @@ pub(crate) fn sign(kind: PlaceKind, status: Status) -> Tag {
     let fill = match status {
         Status::InUse => INK,
         Status::UnderConstruction => MIDDLE,
-        Status::Planned | Status::Abandoned | Status::Unknown => PAPER,
+        Status::Planned | Status::Halted | Status::Abandoned | Status::Unknown => PAPER,
     };
     let side = 5.6;
     let shape = match kind {

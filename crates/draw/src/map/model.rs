@@ -112,6 +112,8 @@ pub enum Status {
     UnderConstruction,
     /// Intended, announced or agreed.
     Planned,
+    /// Interrupted.
+    Halted,
     /// Given up, or closed.
     Abandoned,
     /// Not known.
@@ -126,6 +128,7 @@ impl Status {
             Status::InUse => "in use",
             Status::UnderConstruction => "under construction",
             Status::Planned => "planned",
+            Status::Halted => "halted",
             Status::Abandoned => "abandoned",
             Status::Unknown => "status not known",
         }
@@ -145,6 +148,8 @@ pub enum RouteKind {
     Gas,
     /// A sea lane.
     Sea,
+    /// A cable.
+    Cable,
     /// A corridor or anything else.
     Corridor,
 }
@@ -159,6 +164,7 @@ impl RouteKind {
             RouteKind::Oil => "oil pipeline",
             RouteKind::Gas => "gas pipeline",
             RouteKind::Sea => "sea lane",
+            RouteKind::Cable => "cable",
             RouteKind::Corridor => "corridor",
         }
     }
@@ -205,7 +211,7 @@ impl PlaceKind {
             PlaceKind::City => "town",
             PlaceKind::Port => "port",
             PlaceKind::Crossing => "border crossing",
-            PlaceKind::Project => "project",
+            PlaceKind::Project => "site",
         }
     }
 }

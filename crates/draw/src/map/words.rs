@@ -142,7 +142,7 @@ pub(crate) fn note(ground: &Ground<'_>, past: &[Past], year: i32, sheet: &Sheet)
         .map(|it| it.1.as_str())
         .collect();
     if !absent.is_empty() {
-        out.push_str(&format!(" Not held by it and not drawn: {}.", absent.join(", ")));
+        out.push_str(&format!(" Not in these outlines, so not drawn: {}.", absent.join(", ")));
     }
     out.push_str(" Lakes but the Caspian are not drawn. ");
     out.push_str(&laid_flat(&sheet.projection));

@@ -44,6 +44,7 @@ fn arena(case: &mut Case, id: &str, level: Level, wider: Vec<ArenaId>) {
         level,
         wider,
         overlaps: vec![],
+        states: vec![],
         note,
         place: Place::default(),
     });

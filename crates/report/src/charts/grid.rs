@@ -63,8 +63,9 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
     let row = |school: &SchoolId| {
         let data = &context.case[*school];
         let name = if data.author.is_empty() { &data.title } else { &data.author };
+        let name = name.replace("; ", " and ");
         let year = data.year.map_or_else(String::new, |y| y.to_string());
-        let (name, year) = parted(&words::capital(name), &year);
+        let (name, year) = parted(&words::capital(&name), &year);
         Row {
             school: name,
             year,

@@ -2,11 +2,13 @@
 
 use crate::context::Context;
 use crate::figure::{Chart, unset};
-use crate::words::{capital, date};
+use crate::words::{capital, date, day, since};
 use counterpoise_case::model::{
     ArenaId, PeriodId, Route as Way, RouteKind, RouteStatus, Site, SiteId, SiteKind,
 };
-use counterpoise_dates::Day;
+use counterpoise_case::vocabulary::Word as _;
+use counterpoise_dates::{Date, Day};
+use counterpoise_draw::map::projection::LonLat;
 use counterpoise_draw::map::{
     self, Bounds, Country, Place, PlaceKind, Route, Spec, Status, Value, View,
 };
@@ -28,14 +30,16 @@ pub(crate) fn maps(context: &Context<'_>) -> Vec<Chart> {
 fn whole(context: &Context<'_>, shown: PeriodId) -> Chart {
     let (subject, target) = context.answer.dyad;
     let member = |actor| country(context, actor, Value::Member);
-    let ways = ways(context);
+    let ways = ways(context, context.case[shown].window.last);
     let sites: Vec<SiteId> = (0..context.case.sites.len() as u32).map(SiteId).collect();
     let spec = Spec {
         view: View::Fit,
         countries: vec![member(subject), member(target)],
         ..laid_out(context, shown, &ways, &sites)
     };
-    let title = "What is built, and what is planned".to_owned();
+    let title =
+        if ways.is_empty() { "Where it plays" } else { "What is built, and what is planned" };
+    let title = title.to_owned();
     chart(context, "map", title, shown, spec)
 }
 
@@ -45,17 +49,17 @@ fn region(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> Option<Char
     let case = context.case;
     let states = &case[arena].states;
     let lies = |site: &Site| site.of.is_some_and(|state| states.contains(&state));
-    let ways: Vec<&Way> = ways(context)
+    let ways: Vec<&Way> = ways(context, case[shown].window.last)
         .into_iter()
         .filter(|way| way.sites.iter().any(|id| lies(&case[*id])))
         .collect();
-    let inside: Vec<&Site> = case.sites.iter().filter(|site| lies(site)).collect();
-    let bounds = around(&inside)?;
+    let inside: Vec<LonLat> = case.sites.iter().filter(|own| lies(own)).map(lies_at).collect();
+    let bounds = Bounds::around(&inside)?;
     let passed: BTreeSet<SiteId> = ways.iter().flat_map(|way| way.sites.clone()).collect();
     let all = (0..case.sites.len() as u32).map(SiteId);
     let named = |id: &SiteId| {
         let site = &case[*id];
-        lies(site) || passed.contains(id) && is_in(site, bounds)
+        lies(site) || passed.contains(id) && bounds.holds(lies_at(site))
     };
     let sites: Vec<SiteId> = all.filter(named).collect();
     let (value, told) = verdict(context, arena, shown);
@@ -89,30 +93,18 @@ fn verdict(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> (Value, St
     (value, format!("{}{open}", said.name))
 }
 
-/// A few degrees around places, so that the states that they lie in can be seen.
-fn around(sites: &[&Site]) -> Option<Bounds> {
-    let least = |of: fn(&Site) -> f64| sites.iter().map(|site| of(site)).reduce(f64::min);
-    let most = |of: fn(&Site) -> f64| sites.iter().map(|site| of(site)).reduce(f64::max);
-    Some(Bounds {
-        west: least(|site| site.longitude)? - 8.0,
-        south: least(|site| site.latitude)? - 4.0,
-        east: most(|site| site.longitude)? + 9.0,
-        north: most(|site| site.latitude)? + 5.0,
-    })
-}
-
-fn is_in(site: &Site, of: Bounds) -> bool {
-    (of.west..=of.east).contains(&site.longitude) && (of.south..=of.north).contains(&site.latitude)
-}
-
 fn chart(context: &Context<'_>, name: &str, title: String, shown: PeriodId, spec: Spec) -> Chart {
     let last = context.case[shown].window.last;
-    let subtitle = format!("Routes and places, as far as the sources of the case tell, at {last}");
+    let subtitle = format!("As far as the sources of the case tell, on {}", day(last));
     Chart::new(name, title, subtitle, spec)
 }
 
-fn ways<'c>(context: &Context<'c>) -> Vec<&'c Way> {
-    context.case.routes.iter().filter(|way| context.is_on(way.set)).collect()
+/// The routes that count, but for those of which nothing had begun by then.
+fn ways<'c>(context: &Context<'c>, at: Day) -> Vec<&'c Way> {
+    let there = |way: &&Way| {
+        way.statuses.is_empty() || way.statuses.iter().any(|(_, when)| begun(when, at))
+    };
+    context.case.routes.iter().filter(|way| context.is_on(way.set)).filter(there).collect()
 }
 
 fn laid_out(context: &Context<'_>, shown: PeriodId, ways: &[&Way], sites: &[SiteId]) -> Spec {
@@ -144,7 +136,8 @@ fn route(context: &Context<'_>, way: &Way, at: Day) -> Route {
     Route {
         name: way.title.clone(),
         kind: match way.kind {
-            RouteKind::Corridor | RouteKind::Cable => map::RouteKind::Corridor,
+            RouteKind::Corridor => map::RouteKind::Corridor,
+            RouteKind::Cable => map::RouteKind::Cable,
             RouteKind::Railway => map::RouteKind::Rail,
             RouteKind::Road => map::RouteKind::Road,
             RouteKind::GasPipeline => map::RouteKind::Gas,
@@ -158,22 +151,27 @@ fn route(context: &Context<'_>, way: &Way, at: Day) -> Route {
     }
 }
 
-/// How far a route had come by a day: the last stage that had begun, with its dates.
+/// How far a route had come by a day: the last stage that had begun, with its dates. What became of
+/// it after a stage that had ended is not known.
 fn state(way: &Way, at: Day) -> (Status, String) {
-    let begun =
-        |when: &counterpoise_dates::Date| when.admissible().first.is_none_or(|first| first <= at);
-    match way.statuses.iter().rev().find(|(_, when)| begun(when)) {
-        None => (Status::Unknown, String::new()),
-        Some((status, when)) => {
-            let status = match status {
-                RouteStatus::Planned => Status::Planned,
-                RouteStatus::Building => Status::UnderConstruction,
-                RouteStatus::Open => Status::InUse,
-                RouteStatus::Halted | RouteStatus::Abandoned => Status::Abandoned,
-            };
-            (status, date(when))
-        }
+    let Some((stage, when)) = way.statuses.iter().rev().find(|(_, when)| begun(when, at)) else {
+        return (Status::Unknown, String::new());
+    };
+    if when.admissible().last.is_some_and(|last| last < at) {
+        return (Status::Unknown, format!("{} {}", stage.word(), date(when)));
     }
+    let status = match stage {
+        RouteStatus::Planned => Status::Planned,
+        RouteStatus::Building => Status::UnderConstruction,
+        RouteStatus::Open => Status::InUse,
+        RouteStatus::Halted => Status::Halted,
+        RouteStatus::Abandoned => Status::Abandoned,
+    };
+    (status, since(when))
+}
+
+fn begun(when: &Date, at: Day) -> bool {
+    when.admissible().first.is_none_or(|first| first <= at)
 }
 
 fn place(site: &Site) -> Place {
@@ -194,6 +192,6 @@ fn place(site: &Site) -> Place {
 }
 
 /// As a map takes it: degrees east, then degrees north.
-fn lies_at(site: &Site) -> (f64, f64) {
+fn lies_at(site: &Site) -> LonLat {
     (site.longitude, site.latitude)
 }

@@ -19,7 +19,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             (counted(ids.len(), "event", "events")) ", each with its coding and its sources."
-            @if off > 0 { " " (counted(off, "event", "events")) " of sets that are switched off do not count in this run and are marked." }
+            @if off > 0 { " " (counted(off, "event belongs", "events belong")) " to a set that is switched off: marked, and not counted in this run." }
         }
         (filter::controls(context))
         (table(context, "cards ledger", "The ledger", &["Event", "When", "Who", "What", "Coding", "Sources"], &rows))

@@ -30,14 +30,17 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
                 "A full bar: defined. A pale one: named. Dashed: described without the word. Crossed: denied. Bold: the study's own."
             }))
         }
-        (table(context, "close", "Gaps that the study says it fills", &["Gap", "Label", "Where", "Until now"], &gaps(context, found)))
+        @let filled = gaps(context, found);
+        @if !filled.is_empty() {
+            (table(context, "cards", "Gaps that the study says it fills", &["Gap", "Label", "Where", "When", "Until now"], &filled))
+        }
         @if !found.words.is_empty() {
-            (table(context, "close", "One word, several meanings", &["Word", "Meanings"], &meanings(context, found)))
+            (table(context, "cards", "One word, several meanings", &["Word", "Meanings"], &meanings(context, found)))
         }
         @if !found.ran.is_empty() {
-            (table(context, "close", "Each label held against the evidence by the school nearest to its author", &["Author", "Label", "Comes out", "Left open", "Does not", "Silent"], &ran(context, found)))
+            (table(context, "cards", "Each label held against the evidence by the school nearest to its author", &["Author", "Label", "Comes out", "Left open", "Does not", "Silent"], &ran(context, found)))
         }
-        (table(context, "close", "Works on which acts rest in the end", &["Work", "Acts", "On it alone"], &ends(context, found)))
+        (table(context, "cards", "Works on which acts rest in the end", &["Work", "Acts", "On it alone"], &ends(context, found)))
     }
 }
 
@@ -76,10 +79,17 @@ fn gaps(context: &Context<'_>, found: &Positions) -> Vec<Markup> {
                 arenas.push(arena);
             }
         }
+        let mut periods: Vec<&str> = Vec::new();
+        for period in gaps.iter().map(|gap| context.case[gap.period].title.as_str()) {
+            if !periods.contains(&period) {
+                periods.push(period);
+            }
+        }
         row(&[
             html! { (kind.words()) },
             html! { (labels.join(", ")) },
             html! { (arenas.join(", ")) },
+            html! { (periods.join("; ")) },
             works(context, &gaps[0].nearest),
         ])
     };

@@ -25,7 +25,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 
 fn line(of: &Reliability) -> Markup {
     let degenerate = if of.degenerate > 0 {
-        format!("{} draws without a value left out of the interval", of.degenerate)
+        format!("{} resamples without a value left out of the interval", of.degenerate)
     } else {
         String::new()
     };

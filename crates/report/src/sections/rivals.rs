@@ -39,12 +39,12 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
         }))
         (figure::figure(context, &charts::waterfall(context, rivals, fitted.leader(), fitted.runner_up()), html! {
             "Begin at the top, where the odds stood beforehand, and follow the bars. Each leads to its clue, its pages and the reason of each number. \
-             10 dB is a factor of ten, 3 dB about two. The thin lines are what a clue may add within the intervals of its likelihoods; an arrow says that it goes on beyond the picture. At the last diamond the line covers 90 of 100 draws. On a narrow page the name of a clue that was looked \
+             10 dB is a factor of ten, 3 dB about two. The thin lines are what a clue may add within the intervals of its likelihoods; an arrow says that it goes on beyond the picture. At the last diamond the line covers 90 of 100 re-readings. On a narrow page the name of a clue that was looked \
              for and not found stands in brackets."
         }))
         @for other in fitted.ranking.iter().skip(2).take(OPENED) {
             @let chart = charts::waterfall(context, rivals, fitted.leader(), *other);
-            (fold(&html! { (name(context, rivals, fitted.leader())) " against " (name(context, rivals, *other)) }, &figure::figure(context, &chart, html! {
+            (fold(&html! { (short(context, rivals, fitted.leader())) " against " (short(context, rivals, *other)) }, &figure::figure(context, &chart, html! {
                 "As above, for another pair."
             })))
         }
@@ -82,7 +82,7 @@ fn lead(context: &Context<'_>, rivals: &Rivals) -> Markup {
             b { (name(context, rivals, first)) } " with a probability of " b { (probability_text(fitted.posterior[first])) } " and " b { (name(context, rivals, second)) } " with "
             b { (probability_text(fitted.posterior[second])) } ", " @if fitted.is_tied { "a tie" } @else { (distance_text(fitted.margin)) " behind" }
             @if let Some(drawn) = &rivals.resampled {
-                "; the first leads in " (words::percent(drawn.leads[first])) " and the second in " (words::percent(drawn.leads[second])) " of " (drawn.draws) " draws from the intervals of the likelihoods"
+                "; the first leads in " (words::percent(drawn.leads[first])) " and the second in " (words::percent(drawn.leads[second])) " of " (drawn.draws) " re-readings, with every judgement drawn from its interval"
             }
             "."
         }
@@ -98,6 +98,12 @@ fn lead(context: &Context<'_>, rivals: &Rivals) -> Markup {
 fn name(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
     let id = rivals.hypotheses[at];
     html! { a.id href=(format!("#{}", context.anchors.hypothesis(id))) title=(context.case[id].title) { (context.case[id].id) } }
+}
+
+/// The same in a heading that opens something, which may hold no link.
+fn short(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
+    let id = rivals.hypotheses[at];
+    html! { span.id title=(context.case[id].title) { (context.case[id].id) } }
 }
 
 /// A sentence in which names between backquotes lead to what they name.

@@ -5,10 +5,9 @@ use crate::context::Context;
 use crate::export::reading;
 use crate::figure;
 use crate::outline::{nothing, row, table};
-use crate::words::{citations, date, window};
+use crate::words::{citations, since, window};
 use counterpoise_case::model::{Body, Branded, Citation, Member, Route};
 use counterpoise_case::vocabulary::Word as _;
-use counterpoise_dates::Date;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -19,7 +18,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let bodies: Vec<&Body> = case.bodies.iter().filter(|own| context.is_on(own.set)).collect();
     let routes: Vec<&Route> = case.routes.iter().filter(|own| context.is_on(own.set)).collect();
     html! {
-        p.lead { "How " (context.subject()) " treats " (context.target()) ", " (places(context)) ". " (case.header.question) }
+        p.lead { "How " (context.subject()) " treats " (context.target()) ". Where: " (places(context)) ". " (case.header.question) }
         (table(context, "close", "Times", &["Period", "From and until"], &times(context)))
         @if !bodies.is_empty() {
             (table(context, "cards", "Projects and institutions: a brand is a name, and may be younger than what bears it",
@@ -34,11 +33,11 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     }
 }
 
-/// `in Central Asia, in the world`.
+/// `Central Asia; the international system`.
 fn places(context: &Context<'_>) -> String {
-    let arenas: Vec<String> =
-        context.answer.arenas.iter().map(|id| context.case[*id].title.clone()).collect();
-    if arenas.is_empty() { "everywhere".to_owned() } else { format!("in: {}", arenas.join("; ")) }
+    let arenas: Vec<&str> =
+        context.answer.arenas.iter().map(|id| context.case[*id].title.as_str()).collect();
+    if arenas.is_empty() { "everywhere".to_owned() } else { arenas.join("; ") }
 }
 
 fn times(context: &Context<'_>) -> Vec<Markup> {
@@ -59,6 +58,7 @@ fn a_body(context: &Context<'_>, own: &Body) -> Markup {
             (own.title)
             @if !whole.is_empty() { span.cites { "part of " (whole.join(", ")) } }
             @if !grew.is_empty() { span.cites { "grew out of " (grew.join(", ")) } }
+            @if !own.note.is_empty() { span.cites { (own.note) } }
         },
         html! { @if let Some(exists) = &own.exists { (since(exists)) } },
         html! { (leads.join(", ")) },
@@ -83,15 +83,6 @@ fn members(context: &Context<'_>, of: &Body) -> String {
     of.members.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// `since Aug 2015`, of what goes on; else both ends.
-fn since(of: &Date) -> String {
-    let text = date(of);
-    match text.strip_suffix(" to \u{2026}") {
-        Some(from) => format!("since {from}"),
-        None => text,
-    }
-}
-
 fn brands(context: &Context<'_>, of: &[Branded]) -> Markup {
     html! {
         @for own in of {
@@ -106,7 +97,7 @@ fn brands(context: &Context<'_>, of: &[Branded]) -> Markup {
 fn a_route(context: &Context<'_>, own: &Route) -> Markup {
     let sites: Vec<&str> = own.sites.iter().map(|id| context.case[*id].title.as_str()).collect();
     row(&[
-        html! { (own.title) span.cites { (own.kind.word().replace('-', " ")) } },
+        html! { (own.title) span.cites { (own.kind.word().replace('-', " ")) } @if !own.note.is_empty() { span.cites { (own.note) } } },
         html! { (sites.join(" \u{2013} ")) },
         html! { @for (status, when) in &own.statuses { span.cites { (status.word()) ", " (since(when)) } } },
         brands(context, &own.branded),

@@ -177,7 +177,14 @@ fn domains(context: &Context<'_>) -> Markup {
     small_table(
         "cards",
         &caption,
-        &["Domain and period", "Verdict", "Draws", "Schools that say the same", "Net", "Events"],
+        &[
+            "Domain and period",
+            "Verdict",
+            "Of re-readings",
+            "Schools that say the same",
+            "Net",
+            "Events",
+        ],
         &rows,
     )
 }

@@ -159,7 +159,7 @@ pub(crate) fn empty() -> Found {
     found(&[("nothing.case", EMPTY)])
 }
 
-fn found(files: &[(&str, &str)]) -> Found {
+pub(crate) fn found(files: &[(&str, &str)]) -> Found {
     let files =
         files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);

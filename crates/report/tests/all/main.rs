@@ -5,6 +5,8 @@
 mod cases;
 mod empty;
 mod first;
+mod hostile;
 mod html;
 mod opened;
 mod page;
+mod read;

@@ -34,14 +34,14 @@ impl Filled {
             Filled::Described => "described, not named",
             Filled::Denied => "denied",
             Filled::Elsewhere => "nobody here",
-            Filled::OtherPairs => "only of other pairs",
+            Filled::OtherPairs => "used of other pairs only",
         }
     }
 
-    /// Whether nobody has given the label here.
+    /// Whether nobody has said of the label here, neither that it fits nor that it does not.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        matches!(self, Filled::Denied | Filled::Elsewhere | Filled::OtherPairs)
+        matches!(self, Filled::Elsewhere | Filled::OtherPairs)
     }
 }
 
@@ -134,6 +134,8 @@ pub enum GapKind {
     NotDefined,
     /// Two or more labels for one thing, and nobody who tells them apart.
     NotToldApart,
+    /// A label that somebody denies here at this time, and nobody gives.
+    Denied,
     /// A label that nobody has given here at this time.
     Nobody,
 }
@@ -146,6 +148,7 @@ impl GapKind {
             GapKind::OtherPairs => "used of other pairs only",
             GapKind::NotDefined => "used, never defined",
             GapKind::NotToldApart => "labels not told apart",
+            GapKind::Denied => "denied, and never given",
             GapKind::Nobody => "nobody here",
         }
     }
@@ -176,7 +179,8 @@ pub(super) fn gaps(case: &Case, all: &[usize], map: &[LabelCell], shared: &[Shar
             Filled::Defined => return None,
             Filled::Named | Filled::Described => GapKind::NotDefined,
             Filled::OtherPairs => GapKind::OtherPairs,
-            Filled::Denied | Filled::Elsewhere => GapKind::Nobody,
+            Filled::Denied => GapKind::Denied,
+            Filled::Elsewhere => GapKind::Nobody,
         };
         let nearest = match kind {
             GapKind::OtherPairs => of_other_pairs(case, all, &cell.label),
@@ -238,6 +242,7 @@ fn not_told_apart(case: &Case, all: &[usize], of: &Shared) -> Option<Gap> {
         .map(|&at| &case.positions[at])
         .filter(|own| own.standpoint == Standpoint::Own && own.defined && affirms(own))
         .filter_map(|own| own.label.as_ref())
+        .filter(|label| of.labels.contains(label))
         .collect();
     by_study.sort_unstable();
     by_study.dedup();

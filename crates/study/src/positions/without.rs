@@ -42,10 +42,14 @@ pub struct OnPart {
     pub period: PeriodId,
     /// Acts of the ledger that no longer count.
     pub lost: usize,
-    /// What the school says, in words.
-    pub says: String,
-    /// The probability of the label that is likeliest on the whole evidence; `None`: the school
-    /// says nothing.
+    /// Acts of the ledger that still count. Where none is left, nothing is judged: series alone
+    /// are nobody's account of what was done.
+    pub left: usize,
+    /// What the school says, in words; `None` where no act is left.
+    pub says: Option<String>,
+    /// The label that is likeliest on the whole evidence.
+    pub first: String,
+    /// Its probability here; `None`: no act is left, or the school says nothing.
     pub probability: Option<f64>,
     /// Whether it says the same as on the whole evidence.
     pub same: bool,
@@ -95,10 +99,13 @@ fn on_parts(
     parts: impl Iterator<Item = Evidenced>,
 ) -> Vec<OnPart> {
     let whole = judged(case, school, scenes);
-    let mut found = told(&Evidenced::Whole, 0, scenes, &whole, &whole);
+    let counted = |event: &&Event| event.set.is_none_or(|set| case[set].on);
+    let all = case.events.iter().filter(counted).count();
+    let mut found = told(&Evidenced::Whole, (0, all), scenes, &whole, &whole);
     for part in parts {
         let (rest, lost) = rest(case, links, &part);
-        found.extend(told(&part, lost, scenes, &whole, &judged(&rest, school, scenes)));
+        let now = judged(&rest, school, scenes);
+        found.extend(told(&part, (lost, all - lost), scenes, &whole, &now));
     }
     found
 }
@@ -115,7 +122,7 @@ fn judged(case: &Case, school: SchoolId, scenes: Scenes<'_>) -> Vec<Option<Judge
 
 fn told(
     part: &Evidenced,
-    lost: usize,
+    (lost, left): (usize, usize),
     scenes: Scenes<'_>,
     whole: &[Option<Judged>],
     now: &[Option<Judged>],
@@ -131,9 +138,11 @@ fn told(
             arena: scene.0,
             period: scene.1,
             lost,
-            says: now.label(),
-            probability: p.filter(|_| !now.is_silent()),
-            same: now.label() == whole.label(),
+            left,
+            says: (left > 0).then(|| now.label()),
+            first: first.to_owned(),
+            probability: p.filter(|_| left > 0 && !now.is_silent()),
+            same: left > 0 && now.label() == whole.label(),
         });
     }
     found

@@ -140,7 +140,7 @@ impl Rivals {
             (None, Status::Share(q)) if is_shift => {
                 format!("at even odds {:.0}%: {title}", 100.0 * q)
             }
-            (None, Status::Share(q)) if q < 0.005 => format!("found in no draw: {title}"),
+            (None, Status::Share(q)) if q < 0.005 => format!("found in no re-reading: {title}"),
             (None, Status::Share(q)) => {
                 format!("found in {:.0}% of re-readings: {title}", 100.0 * q)
             }

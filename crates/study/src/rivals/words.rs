@@ -204,7 +204,7 @@ fn fewest(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
 fn worst(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
     let (leader, rival) = (rivals.name(case, flip.leader), rivals.name(case, flip.worst_rival));
     let draws = rivals.resampled.as_ref().map_or_else(String::new, |r| {
-        let leads = format!("{:.0}% of {} draws", 100.0 * r.leads[flip.leader], r.draws);
+        let leads = format!("{:.0}% of {} re-readings", 100.0 * r.leads[flip.leader], r.draws);
         let ties = if r.ties >= 0.005 {
             format!("; in {:.0}% the first two tie", 100.0 * r.ties)
         } else {

@@ -106,7 +106,7 @@ fn a_verdict() {
 
 const VERDICT: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by The small school: following or hedging
-  in the draws: following 79%, hedging 12%, none of these 8%, opposing 2%
+  in re-readings of the evidence: following 79%, hedging 12%, none of these 8%, opposing 2%
   what following hangs on: by how much its probability changes
     with the day of b fixed: -0.10
   dates: holds wherever the 2 events of uncertain day fall
@@ -166,7 +166,7 @@ fn a_verdict_with_judgements_and_one_that_is_unknown() {
 
 const JUDGED: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: bowing or holding-out
-  in the draws: bowing 80%, holding-out 20%
+  in re-readings of the evidence: bowing 80%, holding-out 20%
   what bowing hangs on: by how much its probability changes
     without the source Adams 2001: -0.30
     without the judgements of Adams 2001: -0.30
@@ -203,7 +203,7 @@ Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a ju
 const UNKNOWN: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: holding-out or bowing
   no concept reaches one half; the highest is bowing with 0.5
-  in the draws: holding-out 51%, bowing 49%
+  in re-readings of the evidence: holding-out 51%, bowing 49%
   what holding-out hangs on: by how much its probability changes
     where “Is menaced” is so, against where it is not: -1.00
   dates: no event may fall both inside and outside the window
@@ -340,7 +340,7 @@ fn what_nobody_resampled_says_so() {
     let mut case = small(EVENTS);
     case.settings.draws = 0;
     let shown = tree(&of_verdict(&case, "mini"));
-    assert_eq!(shown.lines().nth(1), Some("  the draws: none was asked for"));
+    assert_eq!(shown.lines().nth(1), Some("  re-readings of the evidence: none was asked for"));
 }
 
 #[test]

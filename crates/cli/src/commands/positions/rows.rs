@@ -190,7 +190,7 @@ fn names(of: &[Name]) -> Vec<String> {
 
 /// How many gaps of each kind each label has.
 pub(super) fn gap_counts(case: &Case, found: &Positions) -> Table {
-    let kinds = [GapKind::OtherPairs, GapKind::NotDefined, GapKind::Nobody]
+    let kinds = [GapKind::OtherPairs, GapKind::NotDefined, GapKind::Denied, GapKind::Nobody]
         .map(|kind| (kind, kind.words()));
     let heads: Vec<&str> =
         std::iter::once("label").chain(kinds.map(|(_, words)| words)).chain(["nearest"]).collect();
@@ -211,6 +211,7 @@ pub(super) fn gap_counts(case: &Case, found: &Positions) -> Table {
         GapKind::NotToldApart.words().into(),
         Cell::from(""),
         apart.into(),
+        Cell::from(""),
         Cell::from(""),
         Vec::<String>::new().into(),
     ];
@@ -279,7 +280,7 @@ pub(super) fn ran(case: &Case, found: &Positions) -> Table {
         "wording",
         "arena",
         "period",
-        "probability",
+        "probability_of_label",
         "the_school_says",
         "agreement",
     ];
@@ -296,7 +297,7 @@ pub(super) fn ran_in_short(case: &Case, found: &Positions) -> Table {
         }
     }
     let ways = [Agreement::ComesOut, Agreement::LeftOpen, Agreement::DoesNot, Agreement::Silent];
-    let heads: Vec<&str> = ["author", "label", "used", "school"]
+    let heads: Vec<&str> = ["author", "label", "wording", "school"]
         .into_iter()
         .chain(ways.map(Agreement::words))
         .collect();
@@ -360,15 +361,26 @@ fn on_parts(case: &Case, found: OnParts) -> Result<Table> {
         vec![
             Cell::from(part(case, &own.part)),
             own.lost.into(),
+            own.left.into(),
             arena,
             period,
-            own.says.as_str().into(),
+            own.says.as_deref().unwrap_or("no act is left").into(),
+            own.first.as_str().into(),
             own.probability.map(|p| (1000.0 * p).round() / 1000.0).into(),
             own.same.into(),
         ]
     };
-    let heads =
-        ["evidence", "acts_lost", "arena", "period", "the_school_says", "probability", "same"];
+    let heads = [
+        "evidence",
+        "acts_lost",
+        "acts_left",
+        "arena",
+        "period",
+        "the_school_says",
+        "first",
+        "probability_of_first",
+        "same",
+    ];
     Ok(Table::new(&heads).with(found(case, school, &scenes).iter().map(row)))
 }
 

@@ -34,7 +34,7 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
     };
     vec![
         ("seed", context.answer.seed.to_string(), "of every random stream"),
-        ("draws", number(f64::from(context.answer.draws)), "of what is in doubt"),
+        ("draws", number(f64::from(context.answer.draws)), "re-readings of the evidence"),
         (
             "spread",
             number(s.spread),
@@ -65,7 +65,7 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
         (
             "confidence",
             number(s.confidence),
-            "share of draws in which a test must be as claimed to be met; not met at 1 less that",
+            "share of re-readings in which a test must be as claimed to be met; not met at 1 less that",
         ),
         (
             "cut",

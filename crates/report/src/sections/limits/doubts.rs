@@ -84,7 +84,7 @@ fn dates(context: &Context<'_>) -> Markup {
 fn close(context: &Context<'_>) -> Markup {
     let labelled = || all(context).filter(|j| j.verdict.label().is_some());
     let weak = labelled().filter(|j| !j.probabilities.is_empty() && j.probability() < 0.5).count();
-    html! { b { (weak) } " of " (counted(labelled().count(), "verdict", "verdicts")) " with a label keep it in fewer than half of the draws." }
+    html! { b { (weak) } " of " (counted(labelled().count(), "verdict", "verdicts")) " with a label keep it in fewer than half of the re-readings." }
 }
 
 fn claims(context: &Context<'_>) -> Markup {

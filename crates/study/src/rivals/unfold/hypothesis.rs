@@ -119,7 +119,7 @@ fn after(rivals: &Rivals, at: usize) -> String {
     let drawn = rivals.resampled.as_ref().map_or_else(String::new, |r| {
         let [low, _, high] = r.bands[at].map(probability_text);
         format!(
-            "; {low} to {high} in 90% of {} draws, ahead in {:.0}% of them",
+            "; {low} to {high} in 90% of {} re-readings, ahead in {:.0}% of them",
             r.draws,
             100.0 * r.leads[at]
         )
