@@ -339,8 +339,8 @@ impl<'a> Teller<'a> {
             String::new()
         } else {
             format!(
-                " Over all arenas and periods two schools that both give a name give different ones {} times, \
-                 {} of them because they define it differently.",
+                "Over all arenas and periods two schools that both give a name give different ones {} times, \
+                 {} of them because they define it differently. ",
                 thousands(labelled as u64),
                 thousands(definitional as u64)
             )
@@ -349,7 +349,7 @@ impl<'a> Teller<'a> {
             .arena
             .map_or_else(String::new, |arena| format!(" in {}", within(&self.case[arena].title)));
         let text = format!(
-            "The same evidence{arena}, period \u{201c}{period}\u{201d}, under every definition:{differ}"
+            "{differ}The same evidence{arena}, period \u{201c}{period}\u{201d}, under every definition:"
         );
         vec![
             paragraph(text),
@@ -382,8 +382,8 @@ impl<'a> Teller<'a> {
         });
         if let Some(choice) = tried.and_then(Stressed::hangs_on) {
             said.push(format!(
-                "Among the analyst\u{2019}s choices the {} matters most.",
-                self.case.choices[choice].title.to_lowercase()
+                "Among the analyst\u{2019}s choices \u{201c}{}\u{201d} matters most.",
+                self.case.choices[choice].title
             ));
         }
         if said.is_empty() {

@@ -112,7 +112,7 @@ fn a_position_is_run_by_the_school_of_its_author() {
             .unwrap_or_else(|| panic!("{label}"))
     };
     assert_eq!(of("hedging")["agreement"], "comes out");
-    assert!(of("hedging")["probability"].as_f64().is_some_and(|p| p > 0.8));
+    assert!(of("hedging")["probability_of_label"].as_f64().is_some_and(|p| p > 0.8));
     assert_eq!(of("bandwagoning")["wording"], "denied");
     assert_eq!(of("bandwagoning")["agreement"], "comes out");
     let judged = expect(
@@ -180,7 +180,7 @@ fn an_origin_is_left_out_with_all_that_rests_on_it() {
     let without = rows("without");
     let left = without.iter().find(|row| row["acts_lost"] == 3).expect("without the report");
     let whole = without.iter().find(|row| row["evidence"] == "all").expect("as it stands");
-    assert!(left["probability"] != whole["probability"], "{left} {whole}");
+    assert!(left["probability_of_first"] != whole["probability_of_first"], "{left} {whole}");
     let links = rows("links");
     assert_eq!(links.len(), 4, "{links:?}");
 }
