@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn figures_have_our_font() {
-        let svg = "<svg font-family=\"&quot;A B&quot;, serif\"><text font-family=\"C\">c</text></svg>";
+        let svg =
+            "<svg font-family=\"&quot;A B&quot;, serif\"><text font-family=\"C\">c</text></svg>";
         let own = "<svg font-family=\"Noto Sans\"><text font-family=\"Noto Sans\">c</text></svg>";
         assert_eq!(in_own_font(svg), own);
     }

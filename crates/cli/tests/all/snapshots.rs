@@ -1,13 +1,13 @@
 //! Whole outputs, read by a person once and compared since (`UPDATE=1` writes them anew).
 
-use crate::support::{here, read, run};
+use crate::support::{here, read, run, write};
 
 fn same(name: &str, code: i32, args: &[&str]) {
     let said = run(args);
     let found = format!("{}{}", said.out, said.err);
     let expected = here(&format!("expected/{name}.txt"));
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&expected, &found).unwrap();
+        write(&expected, &found);
     }
     let old = if expected.exists() { read(&expected) } else { String::new() };
     assert!(found == old, "expected/{name}.txt should be\n{found}<<<");
