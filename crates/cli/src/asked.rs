@@ -140,8 +140,8 @@ pub(crate) fn units(rows: &RowArgs, system: StateSystem, scope: Scope) -> Result
     Ok((!named.is_empty()).then_some(Units::States(named)))
 }
 
-/// Measures and columns of the store, each with its variant and choices; `family.*` stands for all of a family, in every
-/// variant.
+/// Measures and columns of the store, each with its variant and choices; `family.*` stands for all
+/// of a family, in every variant.
 pub(crate) fn queries(texts: &[String], store: &Store) -> Result<Vec<MeasureQuery>> {
     if let Some(parted) = parted(texts) {
         return Err(parted);

@@ -35,11 +35,17 @@ pub fn of_hundred(share: f64) -> u32 {
     }
 }
 
+/// Authors as a sentence names them: `Pape and Paul`.
+#[must_use]
+pub fn authors(list: &str) -> String {
+    list.replace("; ", " and ")
+}
+
 /// Whose definition it is: `the study`, `Kuik 2008`.
 #[must_use]
 pub fn school_name(case: &Case, id: SchoolId) -> String {
     let school = &case[id];
-    let author = school.author.replace("; ", " and ");
+    let author = authors(&school.author);
     match (author.as_str(), school.year) {
         ("", _) => format!("\u{201c}{}\u{201d}", school.title),
         // An author who is no name (`the study`) needs no year to be known by.

@@ -3,6 +3,7 @@
 use crate::Meta;
 use crate::anchors::Anchors;
 use counterpoise_case::model::{ArenaId, Case, EventId, Name, PeriodId, SchoolId, SetId};
+use counterpoise_present::plain::authors;
 use counterpoise_study::{Answer, CellAnswer, Judged, Unfolding};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -85,7 +86,7 @@ impl<'a> Context<'a> {
     pub(crate) fn school(&self, id: SchoolId) -> String {
         let school = &self.case[id];
         let name = if school.author.is_empty() { &school.title } else { &school.author };
-        let name = name.replace("; ", " and ");
+        let name = authors(name);
         school.year.map_or_else(|| name.clone(), |year| format!("{name} {year}"))
     }
 

@@ -1,7 +1,7 @@
 //! The answer as plain data.
 
 use crate::claims::ClaimResult;
-use crate::positions::found::Positions;
+use crate::positions::facts::Positions;
 use crate::reliability::Reliability;
 use crate::reread::{Reread, Rereading};
 use crate::rivals::Explained;

@@ -6,17 +6,17 @@
 
 pub(crate) mod about;
 mod chains;
-pub(crate) mod found;
+pub(crate) mod facts;
 mod map;
 mod ran;
+mod senses;
 mod without;
-mod words;
 
 pub use chains::{Chains, End, Link, LinkKind, chains};
-pub use found::{Agreement, Positions, Ran};
+pub use facts::{Agreement, Positions, Ran};
 pub use map::{Filled, Gap, GapKind, LabelCell};
+pub use senses::{Shared, Word};
 pub use without::{Evidenced, OnPart, by_camp, without_origins};
-pub use words::{Shared, Word};
 
 use crate::answer::CellAnswer;
 use about::counts;
@@ -39,12 +39,12 @@ pub fn positions<'a>(
         }
     }
     let map = map::map(case, &all, &labels);
-    let shared = words::shared(case, &all);
+    let shared = senses::shared(case, &all);
     Some(Positions {
         gaps: map::gaps(case, &all, &map, &shared),
         cells: map,
-        words: words::of_labels(case, &all, &labels),
-        meanings: words::of_meanings(case, &all),
+        words: senses::of_labels(case, &all, &labels),
+        meanings: senses::of_meanings(case, &all),
         shared,
         chains: chains(case),
         ran: ran::ran(case, &all, &cells.collect::<Vec<_>>()),

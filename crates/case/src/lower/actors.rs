@@ -49,6 +49,16 @@ pub(crate) fn check_members(cx: &mut Context<'_>, item: &Item<'_>) {
     }
 }
 
+/// The actors that a field names, each once, in its order.
+pub(crate) fn several(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Vec<ActorId> {
+    let mut found = Vec::new();
+    for piece in item.list(field) {
+        let named = actor(cx, item.span(piece.range), piece.text, None);
+        found.extend(named.filter(|actor| !found.contains(actor)));
+    }
+    found
+}
+
 /// The actor of a code, at a date if one is given.
 pub(crate) fn actor(
     cx: &mut Context<'_>,

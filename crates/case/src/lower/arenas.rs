@@ -5,7 +5,7 @@ use super::context::{ALL_ARENAS, Context};
 use super::item::Item;
 use super::word_lists::{LEVELS, ON_OFF};
 use crate::Switched;
-use crate::model::{ActorId, Arena, ArenaId, Set, SetId};
+use crate::model::{Arena, ArenaId, Set, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -64,18 +64,9 @@ pub(crate) fn connect(cx: &mut Context<'_>, items: &[Item<'_>]) {
         cx.case.arenas[i].wider = wider.into_iter().filter(|w| w.0 as usize != i).collect();
         if let Some(item) = at(items, cx, i) {
             cx.case.arenas[i].overlaps = cx.arenas(&item, "overlaps");
-            cx.case.arenas[i].states = states(cx, &item);
+            cx.case.arenas[i].states = actors::several(cx, &item, "states");
         }
     }
-}
-
-fn states(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ActorId> {
-    let mut found = Vec::new();
-    for piece in item.list("states") {
-        let named = actors::actor(cx, item.span(piece.range), piece.text, None);
-        found.extend(named.filter(|actor| !found.contains(actor)));
-    }
-    found
 }
 
 fn at<'a>(items: &[Item<'a>], cx: &Context<'_>, arena: usize) -> Option<Item<'a>> {

@@ -88,14 +88,9 @@ fn named_only(cx: &mut Context<'_>, item: &Item<'_>, kind: BodyKind, id: &str) -
 
 fn body(cx: &mut Context<'_>, item: &Item<'_>, at: BodyId) {
     let exists = item.value("exists").and_then(|v| cx.date(item.span(v.range), v.text));
-    let leads = item.list("led-by");
-    let leads = leads
-        .iter()
-        .filter_map(|p| actors::actor(cx, item.span(p.range.clone()), p.text, None))
-        .collect();
     let body = Body {
         members: members(cx, item, exists.as_ref()),
-        leads,
+        leads: actors::several(cx, item, "led-by"),
         parents: named_bodies(cx, item, "part-of"),
         grew_from: named_bodies(cx, item, "grew-from"),
         names: names(cx, item),

@@ -71,7 +71,7 @@ fn text(case: &Case, found: &Positions) -> Result<()> {
         "Of {} cells of label, arena and period {} are empty; in {} a label is used that nobody who \
          uses it defines. The study says that it fills {stated} of these gaps. --rows gaps lists them.",
         found.cells.len(),
-        found.cells.iter().filter(|cell| cell.filled.is_empty()).count(),
+        found.empty(),
         found.gaps.iter().filter(|gap| gap.kind == GapKind::NotDefined).count(),
     ))?;
     if !found.words.is_empty() {

@@ -87,6 +87,8 @@ impl Board {
                 if !self.free(&rect) || spot.leader.is_some_and(|it| self.hidden(it, at, radius)) {
                     continue;
                 }
+                // A leader costs more than any direction, and as much as some forty pixels of line
+                // through the name: a name that is crossed a little can still be read.
                 let cost = far as f64 * 30.0 + rank as f64 + 0.8 * self.crossed(&rect);
                 if best.as_ref().is_none_or(|it| cost < it.0) {
                     best = Some((cost, spot, rect));
@@ -132,6 +134,7 @@ impl Board {
         let on = shares.iter().filter(|_| length(longest) > 5.0 * radius);
         let on: Vec<(f64, f64)> = on.filter_map(|it| along(longest, *it)).collect();
         let middle = along(longest, 0.5)?;
+        // Short lines would vanish under their badge: it stands beside them.
         let mut beside = Vec::new();
         for reach in [radius + 4.0, radius + 9.0, radius + 16.0] {
             let around = AROUND.map(|(dx, dy)| (middle.0 + dx * reach, middle.1 + dy * reach));
@@ -186,6 +189,8 @@ impl Board {
                     dx * dx + dy * dy
                 })
                 .fold(f64::INFINITY, f64::min);
+            // Inside first; then far from the edge, which beyond thirty pixels makes no difference
+            // to the eye; then free of lines, which a name in pale capitals bears.
             let worth = 60.0 * share + room.sqrt().min(30.0) - 0.6 * self.crossed(&rect);
             if best.is_none_or(|it| worth > it.0) {
                 best = Some((worth, (x, y)));

@@ -228,6 +228,7 @@ impl World {
             let signed: i32 = word.parse().map_err(|_| format!("no number: `{word}`"))?;
             let arc = self.arcs.get_mut(World::arc_of(signed).0);
             let arc = arc.ok_or_else(|| format!("no arc {signed}"))?;
+            // A third side would make a border of two states one of three, drawn as neither.
             arc.sides.push(unit);
             if arc.sides.len() > 2 {
                 return Err(format!("arc {signed} has three sides"));
@@ -259,6 +260,7 @@ fn decoded(text: &str) -> Option<Vec<LonLat>> {
             steps.push(if value & 1 == 1 { !(value >> 1) } else { value >> 1 });
             (value, shift) = (0, 0);
         } else if shift > 40 {
+            // No step on a globe needs so many bits: the text is damaged, and would overflow.
             return None;
         }
     }

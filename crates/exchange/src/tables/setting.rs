@@ -35,7 +35,9 @@ pub(crate) fn setting(case: &Case) -> Table {
         let mut say = |fact: &str, value: &str, when: Option<&Date>| {
             let when = when.map_or_else(String::new, ToString::to_string);
             rows.push(
-                [&*own.id, kind, &own.title, fact, value, &when, &source].map(Cell::from).into(),
+                [&*own.id, kind, &own.title, fact, value, &when, &source, &own.note]
+                    .map(Cell::from)
+                    .into(),
             );
         };
         say("exists", "", own.exists.as_ref());
@@ -52,7 +54,7 @@ pub(crate) fn setting(case: &Case) -> Table {
             let when = when.map_or_else(String::new, ToString::to_string);
             let kind = own.kind.word();
             rows.push(
-                [own.id.as_str(), kind, &own.title, fact, value, &when, &source]
+                [own.id.as_str(), kind, &own.title, fact, value, &when, &source, &own.note]
                     .map(Cell::from)
                     .into(),
             );
@@ -66,7 +68,7 @@ pub(crate) fn setting(case: &Case) -> Table {
             say("branded", &brand, when.as_ref());
         }
     }
-    Table::new(&["id", "what", "title", "fact", "value", "when", "source"]).with(rows)
+    Table::new(&["id", "what", "title", "fact", "value", "when", "source", "note"]).with(rows)
 }
 
 fn name(case: &Case, id: BodyId) -> &str {

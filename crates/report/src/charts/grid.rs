@@ -7,6 +7,7 @@ use crate::words;
 use counterpoise_case::model::{ArenaId, PeriodId, SchoolId};
 use counterpoise_concepts::Standing;
 use counterpoise_draw::grid::{Cell, Period, Row, Spec};
+use counterpoise_present::plain::authors;
 use counterpoise_study::CellAnswer;
 
 /// The author's school: every arena by every period, and all arenas pooled in the last row.
@@ -63,7 +64,7 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
     let row = |school: &SchoolId| {
         let data = &context.case[*school];
         let name = if data.author.is_empty() { &data.title } else { &data.author };
-        let name = name.replace("; ", " and ");
+        let name = authors(name);
         let year = data.year.map_or_else(String::new, |y| y.to_string());
         let (name, year) = parted(&words::capital(&name), &year);
         Row {

@@ -80,7 +80,7 @@ fn verdict(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> (Value, St
     let cells = context.cells(Some(arena));
     let judged = context.author_school().and_then(|school| {
         let cell = cells.iter().find(|cell| cell.period == shown)?;
-        cell.verdicts.iter().find(|judged| judged.verdict.school == school)
+        Context::judged(cell, school)
     });
     let Some(judged) = judged else { return (Value::Missing, "not judged".to_owned()) };
     let said = field(judged);

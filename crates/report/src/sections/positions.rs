@@ -6,7 +6,7 @@ use crate::words::{counted, source};
 use crate::{charts, figure};
 use counterpoise_case::model::{EventId, Name};
 use counterpoise_case::vocabulary::Word as _;
-use counterpoise_study::{Agreement, Gap, GapKind, Positions, Ran};
+use counterpoise_study::{Gap, GapKind, Positions};
 use maud::{Markup, html};
 
 /// Works at the ends of chains that the page names.
@@ -20,8 +20,9 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             (counted(found.all.len(), "position", "positions")) " of the literature, "
-            (counted(found.labels.len(), "label", "labels")) ". Of " (counted(found.cells.len(), "cell", "cells"))
-            " of label, arena and period " (of(GapKind::OtherPairs) + of(GapKind::Nobody)) " are empty; in " (of(GapKind::NotDefined))
+            (counted(found.labels.len(), "label", "labels")) ". Of "
+            (counted(found.cells.len(), "cell", "cells")) " of label, arena and period "
+            (found.empty()) " are empty; in " (of(GapKind::NotDefined))
             " a label is used that nobody who uses it there defines; in " (of(GapKind::NotToldApart))
             " arenas and periods several labels stand side by side, and no work tells two of them apart."
         }
@@ -38,7 +39,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
             (table(context, "cards", "One word, several meanings", &["Word", "Meanings"], &meanings(context, found)))
         }
         @if !found.ran.is_empty() {
-            (table(context, "cards", "Each label held against the evidence by the school nearest to its author", &["Author", "Label", "Comes out", "Left open", "Does not", "Silent"], &ran(context, found)))
+            (table(context, "cards", "Each label held against the evidence by the school nearest to its author",
+                &["Author", "Label", "Comes out", "Left open", "Does not", "Silent"], &ran(context, found)))
         }
         (table(context, "cards", "Works on which acts rest in the end", &["Work", "Acts", "On it alone"], &ends(context, found)))
     }
@@ -113,28 +115,20 @@ fn meanings(context: &Context<'_>, found: &Positions) -> Vec<Markup> {
 
 /// One row for each position, with how many of its cells went which way.
 fn ran(context: &Context<'_>, found: &Positions) -> Vec<Markup> {
-    let mut groups: Vec<(usize, Vec<&Ran>)> = Vec::new();
-    for own in &found.ran {
-        match groups.last_mut() {
-            Some((position, cells)) if *position == own.position => cells.push(own),
-            _ => groups.push((own.position, vec![own])),
-        }
-    }
-    let line = |(position, cells): &(usize, Vec<&Ran>)| {
-        let own = &context.case.positions[*position];
-        let of =
-            |agreement: Agreement| cells.iter().filter(|own| own.agreement == agreement).count();
+    let line = |(position, ways): (usize, [usize; 4])| {
+        let own = &context.case.positions[position];
         let label = own.label.as_ref().map(plain).unwrap_or_default();
+        let [comes_out, open, not, silent] = ways.map(|count| html! { (count) });
         row(&[
-            works(context, &[*position]),
+            works(context, &[position]),
             html! { (label) " (" (own.wording.word()) ")" },
-            html! { (of(Agreement::ComesOut)) },
-            html! { (of(Agreement::LeftOpen)) },
-            html! { (of(Agreement::DoesNot)) },
-            html! { (of(Agreement::Silent)) },
+            comes_out,
+            open,
+            not,
+            silent,
         ])
     };
-    groups.iter().map(line).collect()
+    found.ran_by_position().into_iter().map(line).collect()
 }
 
 fn ends(context: &Context<'_>, found: &Positions) -> Vec<Markup> {

@@ -1,7 +1,7 @@
 //! The map: labels by arenas and periods, and its gaps.
 
 use super::about::{affirms, is_in, is_of_others, pair};
-use super::words::Shared;
+use super::senses::Shared;
 use counterpoise_case::model::{
     ArenaId, Case, Name, PeriodId, Position, SourceId, Standpoint, Wording,
 };

@@ -2,7 +2,7 @@
 //! whether the author's label comes out.
 
 use super::about::{is_in, pair};
-use super::found::{Agreement, Ran};
+use super::facts::{Agreement, Ran};
 use crate::answer::{CellAnswer, Judged};
 use counterpoise_case::model::{Case, Wording};
 use counterpoise_concepts::Standing;

@@ -289,31 +289,21 @@ pub(super) fn ran(case: &Case, found: &Positions) -> Table {
 
 /// The same in few rows: for each position how many of its cells went which way.
 pub(super) fn ran_in_short(case: &Case, found: &Positions) -> Table {
-    let mut groups: Vec<(usize, Vec<&Ran>)> = Vec::new();
-    for own in &found.ran {
-        match groups.last_mut() {
-            Some((position, cells)) if *position == own.position => cells.push(own),
-            _ => groups.push((own.position, vec![own])),
-        }
-    }
-    let ways = [Agreement::ComesOut, Agreement::LeftOpen, Agreement::DoesNot, Agreement::Silent];
     let heads: Vec<&str> = ["author", "label", "wording", "school"]
         .into_iter()
-        .chain(ways.map(Agreement::words))
+        .chain(Agreement::ALL.map(Agreement::words))
         .collect();
-    let row = |(position, cells): &(usize, Vec<&Ran>)| -> Vec<Cell> {
-        let own = &case.positions[*position];
-        let counts =
-            ways.map(|way| Cell::from(cells.iter().filter(|own| own.agreement == way).count()));
+    let row = |(position, ways): (usize, [usize; 4])| -> Vec<Cell> {
+        let own = &case.positions[position];
         let first: [Cell; 4] = [
             author(case, own).into(),
             own.label.as_deref().into(),
             own.wording.word().into(),
             own.school.map(|id| case[id].id.as_str()).into(),
         ];
-        first.into_iter().chain(counts).collect()
+        first.into_iter().chain(ways.map(Cell::from)).collect()
     };
-    Table::new(&heads).with(groups.iter().map(row))
+    Table::new(&heads).with(found.ran_by_position().into_iter().map(row))
 }
 
 fn links(case: &Case, found: &Positions) -> Table {

@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use super::map::{Gap, LabelCell};
-use super::words::{Shared, Word};
+use super::senses::{Shared, Word};
 use counterpoise_case::model::{ArenaId, Name, PeriodId};
 use serde::Serialize;
 
@@ -59,7 +59,35 @@ pub enum Agreement {
     Silent,
 }
 
+impl Positions {
+    /// Every position that was run, with how many of its cells went each way of
+    /// [`Agreement::ALL`].
+    #[must_use]
+    pub fn ran_by_position(&self) -> Vec<(usize, [usize; 4])> {
+        let mut found: Vec<(usize, [usize; 4])> = Vec::new();
+        for own in &self.ran {
+            if found.last().is_none_or(|(position, _)| *position != own.position) {
+                found.push((own.position, [0; 4]));
+            }
+            if let Some((_, ways)) = found.last_mut() {
+                ways[own.agreement as usize] += 1;
+            }
+        }
+        found
+    }
+
+    /// Cells of the map of which nobody has said anything.
+    #[must_use]
+    pub fn empty(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.filled.is_empty()).count()
+    }
+}
+
 impl Agreement {
+    /// All ways, in their order.
+    pub const ALL: [Agreement; 4] =
+        [Agreement::ComesOut, Agreement::LeftOpen, Agreement::DoesNot, Agreement::Silent];
+
     /// In a few words.
     #[must_use]
     pub fn words(self) -> &'static str {
