@@ -77,16 +77,46 @@ pub(super) fn read(
     let pages = pages(page, names.len());
     found.stray_pages = pages.is_none();
     for (at, name) in names.iter().enumerate() {
+        // Pages of their own column go first: then nothing is looked for in the name.
+        let (name, own) = if page.trim().is_empty() { parted(name) } else { (*name, "") };
         match key(name, bibliography, stubs) {
             Ok(key) => {
-                let locator =
-                    pages.as_ref().and_then(|p| p.get(at)).map_or_else(String::new, |p| locator(p));
+                let page = pages.as_ref().and_then(|p| p.get(at)).map_or(own, String::as_str);
+                let locator = locator(page);
                 found.cites.push(format!("@{key} {locator}").trim_end().to_owned());
             }
             Err(why) => found.unclear.push(why),
         }
     }
     found
+}
+
+/// `Ash 2016: 12-13` or `Ash 2016, pp. 12-13`: the work, and the pages that stand behind its year.
+/// Without this every page of a work would be a work of its own.
+fn parted(name: &str) -> (&str, &str) {
+    for (at, sign) in name.match_indices([':', ',']) {
+        let (work, rest) = (name[..at].trim_end(), name[at + 1..].trim_start());
+        let bare = rest.strip_prefix("pp.").or_else(|| rest.strip_prefix("p."));
+        let pages = bare.unwrap_or(rest).trim_start();
+        // `Ash 2015, 2016` are two years.
+        let may_be_year = sign == "," && bare.is_none() && pages.len() > 3;
+        if ends_in_year(work) && are_pages(pages) && !may_be_year {
+            return (work, pages);
+        }
+    }
+    (name, "")
+}
+
+/// `Ash 2016`, `Ash 2016a`, `Ash (2016)`.
+fn ends_in_year(work: &str) -> bool {
+    let last = work.rsplit([' ', '(']).next().unwrap_or_default().trim_end_matches(')');
+    let digits = last.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn are_pages(text: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' ');
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(sign)
 }
 
 /// As many pages as sources; the pages of a single source are its own, however many.
@@ -102,10 +132,9 @@ fn pages(page: &str, sources: usize) -> Option<Vec<String>> {
 
 /// `p. 387-388` for a number; what is no number stands as printed.
 fn locator(page: &str) -> String {
-    let is_pages = page.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' '));
     match page {
         "-" | "–" | "" => String::new(),
-        _ if is_pages => format!("p. {page}"),
+        _ if are_pages(page) => format!("p. {page}"),
         _ => page.to_owned(),
     }
 }
@@ -181,6 +210,28 @@ mod tests {
         );
         assert_eq!(read("Birch & Cole 2013", "3; 96-99").cites, ["@bc2013 p. 3, 96-99"]);
         assert_eq!(read("Birch & Cole 2013", "Parts I-II").cites, ["@bc2013 Parts I-II"]);
+    }
+
+    #[test]
+    fn pages_may_stand_behind_the_year() {
+        for (written, cite) in [
+            ("Birch & Cole 2013: 12-13", "@bc2013 p. 12-13"),
+            ("Birch & Cole 2013, pp. 3, 96–99", "@bc2013 p. 3, 96–99"),
+            ("Birch & Cole 2013, 12", "@bc2013 p. 12"),
+            ("Birch & Cole 2013", "@bc2013"),
+        ] {
+            assert_eq!(read(written, "").cites, [cite], "{written}");
+        }
+        let two = read("Ash 2016a: 4; Birch & Cole 2013: 5", "");
+        assert_eq!(two.cites, ["@a2016bear p. 4", "@bc2013 p. 5"]);
+        // Two years, an address, and what the column of pages says already.
+        for name in ["Ash 2015, 2016", "https://example.org: 80", "Treaty 1994: Art. 5"] {
+            assert_eq!(super::parted(name), (name, ""));
+        }
+        assert_eq!(
+            read("Ash 2017: 12", "9").unclear,
+            ["no work of the bibliography is `Ash 2017: 12`"]
+        );
     }
 
     #[test]
