@@ -5,6 +5,7 @@
 //! BibTeX reader, JSON, threads. It is the only crate that opens case files. *Must never know:* how
 //! anything is counted, judged, drawn or printed.
 
+mod aim;
 mod bibliography;
 mod builtin;
 mod checks;
@@ -22,6 +23,7 @@ mod span;
 pub mod vocabulary;
 mod wordless;
 
+pub use aim::{Narrowed, NoAim, narrow, narrowed};
 pub use builtin::schools as builtin_schools;
 pub use choose::{choose, placed_days, windows};
 pub use folder::{Folder, Links, MAX_FILE_BYTES, has_ending, read_folder, read_folder_with};

@@ -125,6 +125,7 @@ pub(crate) fn lower<'a>(
         header::finish(&mut cx, item);
     }
     of("position").iter().for_each(|item| positions::position(&mut cx, item));
+    positions::slips(&mut cx, of("position"));
     of("watch").iter().for_each(|item| shifts::watch(&mut cx, item));
     of("claimed-shift").iter().for_each(|item| shifts::claimed(&mut cx, item));
     rivals(&mut cx, &of);

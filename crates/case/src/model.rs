@@ -166,6 +166,15 @@ pub struct Place {
     pub line: u32,
 }
 
+/// What of the target acts must be aimed at in order to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Aim {
+    /// The target as a power: acts that name no project or institution of it.
+    Power,
+    /// A project or an institution, with its parts and what bore its brand at the time.
+    Body(BodyId),
+}
+
 /// The `case` directive.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Header {
@@ -179,6 +188,8 @@ pub struct Header {
     pub subject: Option<ActorId>,
     /// Towards whom.
     pub target: Option<ActorId>,
+    /// What of the target counts, if not all of it.
+    pub aim: Option<Aim>,
     /// The formal window of the study.
     pub window: Option<Date>,
     /// The school whose label the path shows.

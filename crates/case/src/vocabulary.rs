@@ -1,12 +1,13 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
 use crate::lower::word_lists::{
-    AGGREGATIONS, CLUE_STATUSES, COMBINES, COMMITMENT_TERMS, FORMS_OF_WORK, GAINS, HARDNESSES,
-    KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, ROUTE_KINDS,
-    ROUTE_STATUSES, SIDES, SITE_KINDS, STAGES, STANCES, STANDPOINTS, UNDATED, WORDINGS, word,
+    AGGREGATIONS, CAUSAL, CLUE_STATUSES, COMBINES, COMMITMENT_TERMS, FORMS_OF_WORK, GAINS,
+    HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, PRESENCES, REACHES, ROLES,
+    ROUTE_KINDS, ROUTE_STATUSES, SIDES, SITE_KINDS, STAGES, STANCES, STANDPOINTS, UNDATED,
+    WORDINGS, word,
 };
 use crate::model::{
-    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, CommitmentTerm, Gain, GainKind,
+    Aggregation, ArenaId, Case, Causal, ClueStatus, Codes, Combine, CommitmentTerm, Gain, GainKind,
     Hardness, LeanSide, Level, Mode, MotiveKind, Name, Posture, Presence, Reach, Role, RouteKind,
     RouteStatus, SiteKind, SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
 };
@@ -43,6 +44,7 @@ macro_rules! words {
 
 words! {
     Mode => MODES;
+    Causal => CAUSAL;
     Stance => STANCES;
     Hardness => HARDNESSES;
     Role => ROLES;

@@ -196,19 +196,24 @@ pub(crate) struct Switches {
     /// Overrule a stated choice of the case, as in --set reach=wider. Repeatable.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
+    /// Count only acts aimed at this project or institution of the target (`aimed-at`), as in
+    /// --target BELT; the target's own code: those that name none.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) target: Option<String>,
 }
 
 impl Switches {
     /// Those that a run had.
     pub(crate) fn of(lock: &Lock) -> Switches {
         let (with, without, set) = (lock.with.clone(), lock.without.clone(), lock.set.clone());
-        Switches { with, without, set }
+        Switches { with, without, set, target: lock.target.clone() }
     }
 
     /// The same as somebody types them: ` --with outside --set reach=wider`.
     pub(crate) fn typed(&self) -> String {
         let named = [("with", &self.with), ("without", &self.without), ("set", &self.set)];
         let each = named.iter().flat_map(|(flag, all)| all.iter().map(move |own| (flag, own)));
+        let each = each.chain(self.target.iter().map(|own| (&"target", own)));
         each.map(|(flag, own)| format!(" --{flag} {own}")).collect()
     }
 }

@@ -7,6 +7,7 @@ use crate::output::{error, note};
 use crate::progress::Bar;
 use crate::style::dim;
 use counterpoise_case::model::{Actor, ActorId, ArenaId, Case, PeriodId, SchoolId};
+use counterpoise_case::{Narrowed, narrowed};
 use counterpoise_diagnostic::{Diagnostic, human, summary};
 use counterpoise_engine::{Asked, Found, Options, Query, Session, Unheard};
 use counterpoise_study::{Answer, Choices, ClaimResult, Explained, Shifts};
@@ -30,6 +31,7 @@ pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>
         with: args.switches.with.clone(),
         without: args.switches.without.clone(),
         set: args.switches.set.clone(),
+        target: args.switches.target.clone(),
         draws: beside.draws.or(args.draws),
         seed: args.seed,
         store: args.store.clone(),
@@ -38,6 +40,7 @@ pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>
     };
     let session = Session::open(&args.folder, options)?;
     if session.is_sound() {
+        narrowed(session.case()).iter().for_each(only);
         session.lacking().iter().for_each(lacking);
         return Ok(Some(Opened { session }));
     }
@@ -52,6 +55,14 @@ pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>
         args.folder.display()
     ));
     Ok(None)
+}
+
+/// That not all of the evidence counts.
+fn only(of: &Narrowed) {
+    note(&format!(
+        "only acts aimed at {} count: {} of {} towards the target; judgements and series stand as they are",
+        of.at, of.counted, of.of
+    ));
 }
 
 fn lacking(series: &counterpoise_engine::Lacking) {

@@ -48,6 +48,7 @@ pub mod palette;
 pub mod path;
 pub mod positions;
 pub mod posterior;
+pub mod recognition;
 pub mod scale;
 pub mod series;
 pub mod simplex;

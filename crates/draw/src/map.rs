@@ -56,6 +56,7 @@ pub mod clip;
 mod explain;
 mod ground;
 mod land;
+mod lanes;
 mod layers;
 mod legend;
 mod looks;

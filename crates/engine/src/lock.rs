@@ -18,6 +18,8 @@ pub struct Lock {
     pub without: Vec<String>,
     /// Choices that were overruled.
     pub set: Vec<String>,
+    /// What of the target was asked for, if not all of it.
+    pub target: Option<String>,
     /// Where the report went, if that was said; empty if that was a path of one machine.
     pub report: Option<String>,
     /// Where charts went, if any were written; empty if that was a path of one machine.
@@ -45,6 +47,7 @@ impl Lock {
         self.with.iter().for_each(|w| put("with", w));
         self.without.iter().for_each(|w| put("without", w));
         self.set.iter().for_each(|s| put("set", s));
+        self.target.iter().for_each(|target| put("target", target));
         self.report.iter().for_each(|folder| put("report", folder));
         self.charts.iter().for_each(|folder| put("charts", folder));
         f.inputs.iter().for_each(|(name, hash)| put("input", &format!("{hash} {name}")));
@@ -64,6 +67,7 @@ impl Lock {
             with: Vec::new(),
             without: Vec::new(),
             set: Vec::new(),
+            target: None,
             report: None,
             charts: None,
             data: Vec::new(),
@@ -105,6 +109,7 @@ impl Lock {
             "with" => self.with.push(value.to_owned()),
             "without" => self.without.push(value.to_owned()),
             "set" => self.set.push(value.to_owned()),
+            "target" => self.target = Some(value.to_owned()),
             "report" => self.report = Some(value.to_owned()),
             "charts" => self.charts = Some(value.to_owned()),
             "input" => self.fingerprint.inputs.push(pair()?),
@@ -133,6 +138,7 @@ mod tests {
             with: vec!["outside".to_owned()],
             without: vec!["critics".to_owned()],
             set: vec!["spread=0.2".to_owned()],
+            target: Some("BELT".to_owned()),
             report: report.map(str::to_owned),
             charts: charts.map(str::to_owned),
             data: vec![pair("cow-nmc@1", "01")],

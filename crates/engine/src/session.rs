@@ -5,7 +5,7 @@ use crate::overrule;
 use crate::query::{Asked, Fact, Found, Query, Resolved, Unheard, name_of, position};
 use counterpoise_case::content::{Content, content};
 use counterpoise_case::model::Case;
-use counterpoise_case::{Folder, Links, Loaded, Switched, load_switched, read_folder_with};
+use counterpoise_case::{Folder, Links, Loaded, Switched, load_switched, narrow, read_folder_with};
 use counterpoise_concepts::Scene;
 use counterpoise_diagnostic::{Diagnostic, Files};
 use counterpoise_study::{
@@ -26,6 +26,8 @@ pub struct Options {
     pub without: Vec<String>,
     /// Choices that are overruled, each as `NAME=VALUE`.
     pub set: Vec<String>,
+    /// What of the target acts must be aimed at: its code, or a project or institution.
+    pub target: Option<String>,
     /// Draws, in place of the case's.
     pub draws: Option<u32>,
     /// Seed, in place of the case's.
@@ -399,6 +401,9 @@ fn read(folder: &Folder, options: &Options) -> Result<Read, Error> {
     settings.seed = options.seed.unwrap_or(settings.seed);
     settings.cut = options.cut.unwrap_or(settings.cut);
     options.set.iter().try_for_each(|choice| overrule::set(settings, choice))?;
+    if let Some(target) = options.target.as_ref().filter(|_| !loaded.has_errors()) {
+        narrow(&mut loaded.case, target).map_err(|why| Error::new(format!("--target {why}")))?;
+    }
     let (data, lacking) = filled(&mut loaded, options)?;
     let Loaded { case, files, diagnostics } = loaded;
     let (case, whole) = (Arc::new(case), OnceLock::new());

@@ -9,6 +9,7 @@ pub(crate) enum Field {
     Relation,
     Targets,
     Toward,
+    AimedAt,
     Title,
     Mode,
     Stance,
@@ -44,13 +45,14 @@ pub(crate) enum Field {
 }
 
 /// All fields with the names of their columns, in the order of the table.
-pub(crate) const FIELDS: [(Field, &str); 38] = [
+pub(crate) const FIELDS: [(Field, &str); 39] = [
     (Field::Id, "id"),
     (Field::Date, "date"),
     (Field::Actors, "actors"),
     (Field::Relation, "relation"),
     (Field::Targets, "targets"),
     (Field::Toward, "toward"),
+    (Field::AimedAt, "aimed_at"),
     (Field::Title, "title"),
     (Field::Mode, "mode"),
     (Field::Stance, "stance"),

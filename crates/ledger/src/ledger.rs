@@ -39,7 +39,8 @@ impl<'c> Ledger<'c> {
     ///
     /// Entries are the subject's readings towards the target, the target's towards the subject, and
     /// third parties' towards the subject. Events whose set is off, and events whose role is
-    /// context, give none.
+    /// context, give none; neither do readings towards the case's target of acts that are aimed at
+    /// something else of it than was asked for.
     #[must_use]
     pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
         let mut entries: Vec<Entry> = Vec::with_capacity(case.events.len());
@@ -135,6 +136,9 @@ fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId, entries: &mut 
     let extent = event.date.as_ref().map(counterpoise_dates::Date::extent_widened);
     let coded = Fields::of(event);
     let of = |(reading, r): (usize, &Reading)| {
+        if event.beside && Some(r.toward) == case.header.target {
+            return None;
+        }
         let party = party(dyad, r)?;
         let (stance, hardness, weight) = (r.stance, r.hardness, r.weight);
         let conceding = concedes(event, dyad.1, stance);

@@ -6,6 +6,7 @@ use crate::opening::opening;
 use crate::rivals::rivals;
 use crate::verdict::{by_school, fate, joined, stance};
 use counterpoise_case::model::Case;
+use counterpoise_case::narrowed;
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{Answer, ArenaPath, CellAnswer, Judged, Need, needs};
 use serde_json::{Value, json};
@@ -35,6 +36,7 @@ pub fn answer(case: &Case, found: &Answer) -> Value {
         "question": case.header.question,
         "subject": case[found.dyad.0].code.as_ref(),
         "target": case[found.dyad.1].code.as_ref(),
+        "aim": narrowed(case).map(|only| json!({"at": only.at, "acts": only.counted, "of": only.of})),
         "seed": found.seed,
         "draws": found.draws,
         "arenas": arenas.collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 
 use crate::names::{cites, events, rounded};
 use counterpoise_case::model::Case;
+use counterpoise_case::vocabulary::Word;
 use counterpoise_study::{ClaimResult, TestResult};
 use serde_json::{Value, json};
 
@@ -16,6 +17,7 @@ pub fn claim(case: &Case, result: &ClaimResult) -> Value {
     json!({
         "claim": claim.id,
         "sentence": claim.title,
+        "causal": claim.causal.map(Word::word),
         "outcome": result.outcome.word(),
         "reason": result.reason_kinds(),
         "tests": result.tests.iter().map(|test| tested(case, test)).collect::<Vec<_>>(),

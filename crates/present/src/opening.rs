@@ -4,6 +4,7 @@ use crate::field::names;
 use crate::lean::{Lean, Stretch, stretches};
 use crate::plain::{list, month, of_hundred, school_name, spoken, state, within, years};
 use counterpoise_case::model::{ArenaId, Case, SchoolId, TestKind};
+use counterpoise_case::narrowed;
 use counterpoise_concepts::Standing;
 use counterpoise_dates::{Day, Window};
 use counterpoise_study::{
@@ -161,7 +162,8 @@ impl<'a> Told<'a> {
     fn kicker(&self) -> String {
         let name = |id: counterpoise_case::model::ActorId| self.case[id].name.as_str();
         let (subject, target) = (name(self.answer.dyad.0), name(self.answer.dyad.1));
-        let pair = format!("{subject} \u{2192} {target}{}", self.place());
+        let aim = narrowed(self.case).map_or_else(String::new, |only| format!(": {}", only.at));
+        let pair = format!("{subject} \u{2192} {target}{aim}{}", self.place());
         self.window().map_or_else(|| pair.clone(), |window| format!("{pair}, {}", years(window)))
     }
 

@@ -12,7 +12,9 @@
 
 mod anchors;
 mod appendix;
+mod bare_page;
 mod brief;
+mod calibration_page;
 mod charts;
 mod context;
 mod export;
@@ -27,6 +29,7 @@ mod scan_page;
 mod sections;
 mod words;
 
+pub use calibration_page::{Calibration, Coded, Definition, Recognised, calibration_page};
 pub use export::{Figure, figures};
 pub use meta::Meta;
 pub use scan_page::scan_page;

@@ -1,51 +1,26 @@
 //! The page of a scan: a small chart for each of the largest shifts, then each of them in words,
 //! what was set aside and why.
 
+use crate::bare_page::bare_page;
 use counterpoise_draw::multiples::{Change, Panel as Picture, Point, Spec};
 use counterpoise_draw::{Estimate, Head, Size};
 use counterpoise_scan::{
     Scan, Shift, chance_sentence, coverage_sentence, searched_sentence, shift_sentence, state_names,
 };
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
-const STYLE: &str = include_str!("assets/style.css");
-const PRINT: &str = include_str!("assets/print.css");
-/// Nothing is loaded, and nothing runs.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /// The chart in the page; panels have a height of their own.
 const PAGE: Size = Size { width: 860.0, height: 100.0 };
 
 /// The page of one or several scans, with the `top` largest shifts of each.
 #[must_use]
 pub fn scan_page(scans: &[Scan], top: usize) -> String {
+    let body = html! {
+        @for (number, scan) in scans.iter().enumerate() { (one(scan, number, top)) }
+        (method())
+    };
     let title = "Whose balance shifted most?";
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(PRINT)) }
-            }
-            body {
-                main {
-                    section.opening {
-                        p.kicker { "Every dyad at once" }
-                        h1 { (title) }
-                    }
-                    @for (number, scan) in scans.iter().enumerate() { (one(scan, number, top)) }
-                    (method())
-                }
-                footer {
-                    p { "Made by Counterpoise. The page loads nothing from anywhere and keeps no date: the same data and settings give the same page." }
-                }
-            }
-        }
-    }
-    .into_string()
+    bare_page("Every dyad at once", title, &html! {}, &body, "data and settings")
 }
 
 fn one(scan: &Scan, number: usize, top: usize) -> Markup {

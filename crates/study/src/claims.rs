@@ -4,6 +4,7 @@
 
 mod calibration;
 mod carried;
+mod causal;
 mod conditions;
 mod count;
 mod dependence;
@@ -76,6 +77,10 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
         TestKind::Explanation { hypothesis, over, asks } => {
             explanation::test(bench, *hypothesis, *over, *asks)
         }
+        &TestKind::Clue { clue, hypothesis, test } => {
+            causal::clue(bench, causal::Asked { clue, hypothesis, test })
+        }
+        TestKind::Without { cause, bound } => causal::without(bench, *cause, *bound),
         _ => finding(bench, test),
     };
     TestResult {

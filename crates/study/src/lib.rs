@@ -74,4 +74,4 @@ pub use text::{
     dyad_text, evidence_text, hangs_on_text, number, outside_text, rereading_text, rows_text,
     rules_text, thousands, through_text,
 };
-pub use why::{Unfolding, assessment_node, claim_node, event_node};
+pub use why::{Unfolding, assessment_node, causal_text, claim_node, event_node};

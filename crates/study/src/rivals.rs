@@ -18,8 +18,9 @@ mod words;
 pub use answers::{
     CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
 };
+pub(crate) use causes::{Caused, caused};
 pub use distance::{Adjusted, Distance};
-pub(crate) use elsewhere::{bare, computed, lean, weigh};
+pub(crate) use elsewhere::{bare, computed, lean, status_of, tested, weigh};
 pub use people::furthest_apart;
 pub use uncounted::uncounted_text;
 pub use unfold::{clue_node, hypothesis_node};

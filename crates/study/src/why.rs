@@ -10,7 +10,7 @@ use crate::text::{
 };
 use crate::text::{counted, hangs_on_text};
 use counterpoise_case::model::{
-    ActorId, AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId, Term,
+    ActorId, AttributeId, Case, Causal, Citation, EventId, Filter, Formula, SeriesId, Term,
 };
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{
@@ -513,6 +513,9 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
     if !claim.note.is_empty() {
         children.push(Node::leaf(format!("how it was put as a test: {}", claim.note)));
     }
+    if let Some(causal) = claim.causal {
+        children.insert(0, Node::leaf(format!("as a causal word: {}", causal_text(causal))));
+    }
     let label = format!("{}: {}", claim.id, claim.title);
     let head =
         format!("{label} \u{2014} {} ({})", result.headline(), citations_text(case, &claim.cites));
@@ -521,6 +524,19 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
         .of_events(claim.rests_on.clone())
         .citing(claim.cites.clone())
         .over(children)
+}
+
+/// What a causal word says, apart from the others.
+#[must_use]
+pub fn causal_text(causal: Causal) -> &'static str {
+    match causal {
+        Causal::Trigger => "trigger, it set the outcome off then, whatever had made it ready",
+        Causal::Cause => "cause, it brought the outcome about",
+        Causal::LastStraw => "last straw, it was the last of several that did so together",
+        Causal::Accelerator => "accelerator, the outcome was under way and came sooner by it",
+        Causal::Necessary => "necessary, without it the outcome would not have come",
+        Causal::Sufficient => "sufficient, it was enough by itself",
+    }
 }
 
 fn test_node(case: &Case, t: &TestResult) -> Node {

@@ -173,6 +173,18 @@ impl Spec {
         self.add_up().map(|(_, _, weighed)| weighed)
     }
 
+    /// The clue at a position as a test of each hypothesis against all others, before anybody
+    /// looked; empty: its likelihoods are decibels, which say nothing of its absence. `None`: the
+    /// priors cannot be.
+    #[must_use]
+    pub fn tests_of(&self, clue: usize) -> Option<Vec<VanEvera>> {
+        let mut problems = Vec::new();
+        let priors = priors::resolved(&self.hypotheses, &mut problems);
+        problems
+            .is_empty()
+            .then(|| types(&priors, &sums_of_others(&priors), &self.clues[clue], self.cut))
+    }
+
     fn add_up(&self) -> Result<(Table, Vec<Step>, Weighed), Vec<Problem>> {
         let mut problems = Vec::new();
         let priors = priors::resolved(&self.hypotheses, &mut problems);

@@ -3,11 +3,11 @@
 use super::claim_words::{Words, conditions, pieces};
 use super::context::Context;
 use super::item::Item;
-use super::word_lists::SIDES;
+use super::word_lists::{CAUSAL, SIDES};
 use super::{actors, event_values, filter, rules, schools};
 use crate::model::{
-    ArenaId, Asks, BalanceKind, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity,
-    Side, Test, TestKind,
+    ArenaId, Asks, BalanceKind, Bound, Causal, CellRef, Claim, ClueTest, Direction, HypothesisId,
+    PeriodId, Quantity, Side, Test, TestKind,
 };
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, join, slice};
@@ -33,6 +33,9 @@ const FORMS: &[(&str, &str)] = &[
     ("ratio", "ratio: trade-ca-chn / trade-ca-rus at 2017 at least 1.8"),
     ("shift", "shift: of deeds-balance within 2014-03/2015-05 with probability at least 0.9"),
     ("explanation", "explanation: trigger leads by at least 10 dB"),
+    ("hoop", "hoop: no-other of trigger"),
+    ("smoking-gun", "smoking-gun: papers of trigger"),
+    ("without", "without: sanctions at most 0.2"),
 ];
 
 pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -73,6 +76,9 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
             .iter()
             .filter_map(|p| cx.event(item.span(p.range.clone()), p.text))
             .collect(),
+        causal: item
+            .value("causal")
+            .and_then(|v| cx.choice(item.span(v.range), v.text, "a causal word", CAUSAL)),
         calibrates: school.and_then(|v| schools::school(cx, item.span(v.range), v.text)),
         set: cx.set(item),
         note: item.prose("note"),
@@ -88,7 +94,46 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
                 .help("add `cite:` with whose sentence it is"),
         );
     }
+    causal_test(cx, item, &claim);
     cx.case.claims.push(claim);
+}
+
+/// Each causal word asks for a test of its own; without it the claim says more than it tests.
+fn causal_test(cx: &mut Context<'_>, item: &Item<'_>, claim: &Claim) {
+    let Some(causal) = claim.causal.filter(|_| claim.untestable.is_empty()) else { return };
+    let (asked, help): (&[&[&str]], &str) = match causal {
+        Causal::Trigger => (
+            &[&["order", "span"], &["change", "shift"]],
+            "a trigger comes before (`order:` or `span:`), and things turn after it (`change:` or `shift:`)",
+        ),
+        Causal::Cause => (
+            &[&["explanation", "without"]],
+            "a cause is the explanation that leads (`explanation:`), or that without which it would not have come (`without:`)",
+        ),
+        Causal::LastStraw => (
+            &[&["explanation"]],
+            "a last straw is put against the explanation without what it was added to (`explanation: last-straw over trigger`)",
+        ),
+        Causal::Accelerator => (
+            &[&["change", "compare"]],
+            "what is accelerated was under way before and goes faster after (`change:` or `compare:`)",
+        ),
+        Causal::Necessary => (
+            &[&["hoop", "without"]],
+            "a necessary cause passes a hoop (`hoop:`), or the outcome would hardly have come without it (`without:`)",
+        ),
+        Causal::Sufficient => {
+            (&[&["smoking-gun"]], "a sufficient cause has its smoking gun (`smoking-gun:`)")
+        }
+    };
+    let has = |forms: &&[&str]| forms.iter().any(|form| item.field(form).is_some());
+    if asked.iter().all(|forms| has(forms)) {
+        return;
+    }
+    let word = crate::vocabulary::Word::word(causal);
+    let span = item.field("causal").map(|field| item.field_span(field));
+    let message = format!("the claim `{}` says {word}, and no test of it asks that", claim.id);
+    cx.say(Diagnostic::new(Code::CAUSAL_UNTESTED, span, message).help(help));
 }
 
 /// In the order in which they are written.
@@ -126,6 +171,9 @@ fn test(
         "number" => number(cx, item, &mut words),
         "ratio" => ratio(cx, item, &mut words),
         "explanation" => explanation(cx, item, &mut words),
+        "hoop" => clue_test(cx, item, &mut words, ClueTest::Hoop),
+        "smoking-gun" => clue_test(cx, item, &mut words, ClueTest::SmokingGun),
+        "without" => without(cx, item, &mut words),
         _ => shift(cx, item, &mut words),
     };
     let kind = kind.filter(|_| words.is_done());
@@ -210,7 +258,11 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
         let span = item.span(label.range.clone());
         cx.say(Diagnostic::new(Code::FIRST_EDITION, span, message.to_owned()).help("write `none`"));
     }
-    let known = cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text)
+    let known = cx
+        .case
+        .concepts
+        .iter()
+        .any(|c| c.school == school && c.is_verdict && c.label == label.text)
         || ["none", "indeterminate"].contains(&label.text);
     if !known {
         let labels = cx
@@ -431,6 +483,33 @@ fn explanation(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> 
     }
     let asks = Asks::Probability(bound(cx, item, words)?);
     Some(TestKind::Explanation { hypothesis, over: None, asks })
+}
+
+/// `no-other of trigger`.
+fn clue_test(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &mut Words<'_>,
+    test: ClueTest,
+) -> Option<TestKind> {
+    let name = words.next()?;
+    let clue = cx.clue(item.span(name.range.clone()), name.text);
+    words.expect("of")?;
+    let hypothesis = weighed(cx, item, &words.next()?)?;
+    Some(TestKind::Clue { clue: clue?, hypothesis, test })
+}
+
+/// `sanctions at most 0.2`.
+fn without(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let name = words.next()?;
+    let cause = cx.case.causes.iter().position(|own| own.id == name.text);
+    if cause.is_none() {
+        let known = cx.case.causes.iter().map(|own| own.id.as_str());
+        let help = super::context::did_you_mean(name.text, known, "declared are");
+        cx.unknown(item.span(name.range), "question of cause", name.text, help);
+    }
+    let bound = bound(cx, item, words)?;
+    Some(TestKind::Without { cause: cause?, bound })
 }
 
 fn ahead(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<f64> {

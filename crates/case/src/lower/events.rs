@@ -59,6 +59,8 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         targets: parties.targets,
         joint: parties.joint,
         toward: actors::field(cx, item, "toward", date.as_ref()),
+        aimed_at: super::settings::named_bodies(cx, item, "aimed-at"),
+        beside: false,
         mode: coding.mode.unwrap_or_default(),
         stance: coding.stance.unwrap_or_default(),
         stance_stated: coding.stance.is_some(),

@@ -7,6 +7,8 @@ use super::word_lists::{STANDPOINTS, WORDINGS, YES_NO};
 use super::{actors, bearings};
 use crate::model::{ActorId, Case, ConceptId, PeriodId, Position, SchoolId, Wording};
 use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_world::near_miss;
+use std::collections::BTreeSet;
 
 pub(crate) fn position(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx);
@@ -140,6 +142,32 @@ fn without_way(cx: &mut Context<'_>, item: &Item<'_>, position: &Position) {
     let help = did_you_mean(label, labels.iter().map(String::as_str), "its labels are");
     let span = item.field("label").map(|field| item.field_span(field));
     cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, span, message).help(help));
+}
+
+/// Labels that look like a slip of the pen: nobody else has them, and somebody has one that is
+/// spelt almost alike. After all positions: a word that two authors use is a word.
+pub(crate) fn slips(cx: &mut Context<'_>, items: &[Item<'_>]) {
+    let label = |item: &Item<'_>| item.value("label").map(|value| value.text.to_owned());
+    let used: Vec<String> = items.iter().filter_map(label).collect();
+    let given: BTreeSet<String> = {
+        let verdicts = cx.case.concepts.iter().filter(|concept| concept.is_verdict);
+        verdicts.map(|concept| concept.label.clone()).collect()
+    };
+    for item in items.iter().filter(|item| item.field("school").is_none()) {
+        let Some(value) = item.value("label") else { continue };
+        let of_others = || used.iter().map(String::as_str).filter(|own| *own != value.text);
+        let is_used = used.iter().filter(|own| *own == value.text).count() > 1;
+        if is_used || given.contains(value.text) {
+            continue;
+        }
+        let known = given.iter().map(String::as_str).chain(of_others());
+        if let Some(near) = near_miss(value.text, known) {
+            let message = format!("no school and no other position has the label `{}`", value.text);
+            let help = format!("did you mean `{near}`?");
+            let span = item.span(value.range);
+            cx.say(Diagnostic::new(Code::LABEL_OF_NOBODY, span, message).help(help));
+        }
+    }
 }
 
 fn labels(case: &Case, school: SchoolId) -> Vec<String> {

@@ -136,7 +136,7 @@ fn bad(cx: &mut Context<'_>, item: &Item<'_>, field: &Field, what: &str, form: &
     );
 }
 
-fn named_bodies(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Vec<BodyId> {
+pub(crate) fn named_bodies(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Vec<BodyId> {
     let mut found = Vec::new();
     for piece in item.pieces(field) {
         found.extend(named_body(cx, item.span(piece.range.clone()), piece.text));

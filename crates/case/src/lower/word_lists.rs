@@ -1,9 +1,9 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, ClueStatus, Combine, CommitmentTerm, Ends, GainKind, Hardness, LeanSide, Level,
-    Mode, MotiveKind, Posture, Presence, Reach, Role, RouteKind, RouteStatus, Scale, SiteKind,
-    SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
+    Aggregation, Causal, ClueStatus, Combine, CommitmentTerm, Ends, GainKind, Hardness, LeanSide,
+    Level, Mode, MotiveKind, Posture, Presence, Reach, Role, RouteKind, RouteStatus, Scale,
+    SiteKind, SourceKind, Stage, Stance, Standpoint, Undated, Wording, WorkForm,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -183,6 +183,15 @@ pub(crate) const LIKELIHOODS: Words<(f64, f64)> = &[
     ("likely", (0.55, 0.8)),
     ("very-likely", (0.8, 0.95)),
     ("almost-certain", (0.95, 0.99)),
+];
+
+pub(crate) const CAUSAL: Words<Causal> = &[
+    ("trigger", Causal::Trigger),
+    ("cause", Causal::Cause),
+    ("last-straw", Causal::LastStraw),
+    ("accelerator", Causal::Accelerator),
+    ("necessary", Causal::Necessary),
+    ("sufficient", Causal::Sufficient),
 ];
 
 pub(crate) const ENDS: Words<Ends> = &[

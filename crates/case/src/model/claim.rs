@@ -1,8 +1,8 @@
 //! Claims: the testable sentences of a study.
 
 use super::{
-    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide,
-    Name, PatternId, PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
+    ActorId, ArenaId, BalanceKind, Citation, ClueId, EventId, Filter, HypothesisId, IndicatorId,
+    LeanSide, Name, PatternId, PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
 };
 use counterpoise_dates::{Date, TimeBetween, Window};
 use serde::Serialize;
@@ -18,6 +18,8 @@ pub struct Claim {
     pub tests: Vec<Test>,
     /// Why nothing of this kind can test it; empty: it is testable.
     pub untestable: String,
+    /// In which sense it says that something brought something about, if it does.
+    pub causal: Option<Causal>,
     /// Where the study says it.
     pub cites: Vec<Citation>,
     /// Events the study rests it on.
@@ -30,6 +32,32 @@ pub struct Claim {
     pub note: String,
     /// Where it was read.
     pub place: Place,
+}
+
+/// The causal words of a study, which it may use one for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Causal {
+    /// It set the outcome off on that day; whatever else made it ready.
+    Trigger,
+    /// It brought the outcome about.
+    Cause,
+    /// It was the last of several that together brought it about.
+    LastStraw,
+    /// The outcome was under way, and came sooner by it.
+    Accelerator,
+    /// Without it the outcome would not have come.
+    Necessary,
+    /// It was enough by itself.
+    Sufficient,
+}
+
+/// What a clue is asked to be for an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum ClueTest {
+    /// Without it the explanation could hardly be true, and it was found.
+    Hoop,
+    /// It could hardly have been found if the explanation were false, and it was found.
+    SmokingGun,
 }
 
 /// Who, where, when.
@@ -246,6 +274,31 @@ pub enum TestKind {
         /// By at least so many decibels, or with a posterior probability of so much.
         asks: Asks,
     },
+    /// A clue is a decisive test of an explanation, and came out for it.
+    Clue {
+        /// Which clue.
+        clue: ClueId,
+        /// Of which explanation.
+        hypothesis: HypothesisId,
+        /// Which kind of test.
+        test: ClueTest,
+    },
+    /// How likely the outcome would have come without a cause.
+    Without {
+        /// Position of the question of cause in the case.
+        cause: usize,
+        /// The probability against a bound.
+        bound: Bound,
+    },
+}
+
+impl TestKind {
+    /// Whether it looks at rival explanations, which rest on the whole case.
+    #[must_use]
+    pub fn weighs_explanations(&self) -> bool {
+        use TestKind::{Clue, Explanation, Without};
+        matches!(self, Explanation { .. } | Clue { .. } | Without { .. })
+    }
 }
 
 /// What is asked of an explanation.

@@ -1,6 +1,6 @@
 //! Events: the rows of the ledger.
 
-use super::{ActorId, ArenaId, Citation, EventId, Name, Place, SetId};
+use super::{ActorId, ArenaId, BodyId, Citation, EventId, Name, Place, SetId};
 use counterpoise_dates::Date;
 use serde::Serialize;
 
@@ -220,6 +220,11 @@ pub struct Event {
     pub joint: bool,
     /// Whom the stance concerns, if not the target.
     pub toward: Option<ActorId>,
+    /// What of the other it is aimed at: projects and institutions; empty: the other as a power.
+    pub aimed_at: Vec<BodyId>,
+    /// Whether it is aimed at something else of the case's target than was asked for
+    /// ([`narrow`](crate::narrow)): it then counts in nothing towards that target.
+    pub beside: bool,
     /// Deed, statement, non-act.
     pub mode: Mode,
     /// Stance of the event's own reading.

@@ -91,6 +91,9 @@ const SHIFT: Field = field(
     "of deeds-balance within 2014 with probability at least 0.8",
 );
 
+const CAUSAL: &[&str] =
+    &["trigger", "cause", "last-straw", "accelerator", "necessary", "sufficient"];
+
 pub(super) const CLAIM: Directive = Directive {
     name: "claim",
     help: "a sentence of the study, as tests that must all be met",
@@ -117,6 +120,18 @@ pub(super) const CLAIM: Directive = Directive {
         RATIO.repeated(),
         SHIFT.repeated(),
         field("explanation", Form, "how a rival explanation fares", "trigger leads by 5 dB").repeated(),
+        field("hoop", Form, "a clue without which an explanation falls, and which was found",
+            "no-other of trigger")
+        .repeated(),
+        field("smoking-gun", Form, "a clue that is enough for an explanation, and which was found",
+            "papers of trigger")
+        .repeated(),
+        field("without", Form, "how likely the outcome would have come without a cause",
+            "sanctions at most 0.2")
+        .repeated(),
+        field("causal", Word(CAUSAL), "in which sense something is said to have brought it about",
+            "necessary")
+        .one_line(),
         CITE,
         VIA,
         field("rests-on", Several(Kind::Event), "events that the study rests it on", "E095, E106"),

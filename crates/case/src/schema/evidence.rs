@@ -66,6 +66,12 @@ pub(super) const EVENT: Directive = Directive {
         field("id", Text, "a unique name", "E106").one_line(),
         field("toward", One(Kind::Actor), "whom the stance concerns, if not the addressee", "CHN")
             .one_line(),
+        field(
+            "aimed-at",
+            Several(Kind::Body),
+            "projects or institutions of the other that it is aimed at; silent: the other as a power",
+            "BELT",
+        ),
         field("also", Form, "a further reading of the same act", "RUS -> USA in global: resist")
             .repeated(),
         field("arena", Several(Kind::Arena), "where it took place", "central-asia, eurasia"),

@@ -36,6 +36,7 @@ pub(crate) struct BalanceArgs {
 #[command(after_help = "Examples:
   counterpoise judge cases/russia-china --arena central-asia
   counterpoise judge cases/russia-china --school korolev-2016 --format csv
+  counterpoise judge cases/russia-china --target BELT        only acts aimed at the Belt
   counterpoise judge cases/russia-china --dyad CHN:RUS --domains")]
 pub(crate) struct JudgeArgs {
     #[command(flatten)]
@@ -132,13 +133,14 @@ pub(crate) struct WhyArgs {
 #[command(after_help = "Examples:
   counterpoise claims cases/russia-china
   counterpoise claims cases/russia-china --only not-supported --verbose
+  counterpoise claims cases/russia-china --only necessary    causal words, each by its own test
   counterpoise claims cases/russia-china --with outside --format csv")]
 pub(crate) struct ClaimsArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// Only claims that are supported, thin, partly, not-supported, not-decided or untested; or one
-    /// claim by its name.
-    #[arg(long, value_name = "OUTCOME|CLAIM")]
+    /// Only claims that are supported, thin, partly, not-supported, not-decided or untested; those
+    /// of one causal word, as necessary; or one claim by its name.
+    #[arg(long, value_name = "OUTCOME|WORD|CLAIM")]
     pub(crate) only: Option<String>,
     /// Show every test, what was found, and why it is not better.
     #[arg(long, short)]
@@ -151,6 +153,7 @@ pub(crate) struct ClaimsArgs {
 #[command(after_help = "Examples:
   counterpoise calibrate cases
   counterpoise calibrate cases/france-usa cases/germany-usa --without general-knowledge
+  counterpoise calibrate cases --page calibration.html
   counterpoise calibrate cases --format csv > calibration.csv
 
 A textbook case has a claim with `calibrates: SCHOOL` (docs/claims.md): the school's rule ought to
@@ -159,6 +162,12 @@ pub(crate) struct CalibrateArgs {
     /// Folders of cases, or folders that hold such folders.
     #[arg(default_value = "cases")]
     pub(crate) folders: Vec<PathBuf>,
+    /// Write a page into this file: who recognises what, and what to doubt.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) page: Option<PathBuf>,
+    /// The set of rows for which no source was opened; every label is tried without it, too.
+    #[arg(long, value_name = "SET", default_value = "general-knowledge")]
+    pub(crate) unopened: String,
     #[command(flatten)]
     pub(crate) switches: Switches,
     #[command(flatten)]

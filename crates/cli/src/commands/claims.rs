@@ -5,12 +5,13 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::open::open;
 use crate::output::{Format, json, line, show, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
-use counterpoise_case::model::Case;
+use counterpoise_case::model::{Case, Causal};
+use counterpoise_case::vocabulary::Word;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, carried_text, citations_text,
-    counted, of_schools, of_study, outside_text, reasons_of, rows_text, rules_text, tally,
-    through_text,
+    ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, carried_text, causal_text,
+    citations_text, counted, of_schools, of_study, outside_text, reasons_of, rows_text, rules_text,
+    tally, through_text,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
         results.iter().filter(|r| is_wanted(case, r, args.only.as_deref())).collect();
     if wanted.is_empty() && args.only.is_some() {
         return Err(Failure::new(format!(
-            "{}no claim fits --only; write supported, thin, partly, not-supported, not-decided, untested, or the name of a claim",
+            "{}no claim fits --only; write supported, thin, partly, not-supported, not-decided, untested, a causal word such as necessary, or the name of a claim",
             renamed(args.only.as_deref())
         )));
     }
@@ -57,7 +58,9 @@ fn renamed(only: Option<&str>) -> &'static str {
 
 fn is_wanted(case: &Case, result: &ClaimResult, only: Option<&str>) -> bool {
     let word = result.outcome.word();
-    only.is_none_or(|only| only.replace('-', " ") == word || case.claims[result.claim].id == only)
+    let claim = &case.claims[result.claim];
+    let is_causal = |only: &str| claim.causal.is_some_and(|own| own.word() == only);
+    only.is_none_or(|only| only.replace('-', " ") == word || claim.id == only || is_causal(only))
 }
 
 fn mark(outcome: ClaimOutcome) -> String {
@@ -88,7 +91,8 @@ fn list(case: &Case, results: &[&ClaimResult], verbose: bool) -> Result<()> {
 
 fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
     let claim = &case.claims[result.claim];
-    line(&format!("{}  {}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
+    let causal = claim.causal.map_or_else(String::new, |own| format!(" [{}]", own.word()));
+    line(&format!("{}  {}{causal}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
     if let Some(calibration) = &result.calibration {
         let school = &case[calibration.school].id;
         let words = result.reproduced().unwrap_or_default();
@@ -105,6 +109,9 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
     };
     for test in shown {
         tested(case, result.claim, test, verbose)?;
+    }
+    if let Some(causal) = claim.causal.filter(|_| verbose) {
+        detail(&format!("as a causal word: {}", causal_text(causal)))?;
     }
     if verbose {
         result.outside.iter().try_for_each(|o| detail(&o.sentence(case)))?;
@@ -168,11 +175,29 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
             ));
         }
     }
+    lines.extend(causal(case, results));
     if of_schools(results).count() > 0 {
         lines.push(calibrations(results));
     }
     lines.push(format!("Asked of every claim that counts acts: {}", rules_text(case)));
     lines.join("\n")
+}
+
+/// What came of each causal word, which the study may use one for another.
+fn causal(case: &Case, results: &[ClaimResult]) -> Option<String> {
+    let mut said: Vec<(Causal, &str, ClaimOutcome)> = results
+        .iter()
+        .filter_map(|result| {
+            let claim = &case.claims[result.claim];
+            Some((claim.causal?, claim.id.as_str(), result.outcome))
+        })
+        .collect();
+    said.sort_unstable();
+    let one = |(causal, claim, outcome): &(Causal, &str, ClaimOutcome)| {
+        format!("{} {} ({claim})", causal.word(), outcome.word())
+    };
+    let all = said.iter().map(one).collect::<Vec<_>>().join(", ");
+    (!all.is_empty()).then(|| format!("  causal words, each by its own test: {all}"))
 }
 
 fn calibrations(results: &[ClaimResult]) -> String {
@@ -185,9 +210,10 @@ fn calibrations(results: &[ClaimResult]) -> String {
     format!("{cases}: {}", each.map(part).join(", "))
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "claim",
     "sentence",
+    "causal",
     "outcome",
     "because",
     "test",
@@ -210,8 +236,12 @@ fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
         .map(|(calibration, words)| format!("{}: {words}", case[calibration.school].id));
     let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
     let lead = |rest: [Cell; 6]| {
-        let first =
-            [claim.id.as_str().into(), claim.title.as_str().into(), result.outcome.word().into()];
+        let first: [Cell; 4] = [
+            claim.id.as_str().into(),
+            claim.title.as_str().into(),
+            claim.causal.map(Word::word).into(),
+            result.outcome.word().into(),
+        ];
         let kinds = kinds(result.reason_kinds());
         let last: [Cell; 3] = [
             outside.clone().into(),

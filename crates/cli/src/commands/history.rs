@@ -102,6 +102,7 @@ fn judged(args: &HistoryArgs, version: &Version) -> Result<Vec<Row>> {
         with: switches.with.clone(),
         without: switches.without.clone(),
         set: switches.set.clone(),
+        target: switches.target.clone(),
         draws: args.case.draws,
         seed: args.case.seed,
         store: args.case.store.clone(),

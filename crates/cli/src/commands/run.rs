@@ -157,6 +157,7 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
         with: args.switches.with.clone(),
         without: args.switches.without.clone(),
         set: args.switches.set.clone(),
+        target: args.switches.target.clone(),
         report: None,
         charts: None,
         data,

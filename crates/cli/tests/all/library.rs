@@ -58,3 +58,32 @@ fn a_textbook_case_is_calibrated() {
     let said = expect(1, &["calibrate", &both.path().display().to_string(), "--format", "csv"]);
     assert!(said.out.contains("\nwhole,kuik-2008,hedging"), "{}\n{}", said.out, said.err);
 }
+
+/// The page of a calibration: the answer, the grid, whose case is claimed, what there is to doubt.
+#[test]
+fn a_calibration_has_a_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calibration.html").display().to_string();
+    let cases = here("../../../../cases").display().to_string();
+    let table = expect(0, &["calibrate", &cases, "--page", &file, "--format", "csv"]).out;
+    let page = crate::support::read(&file);
+    assert!(page.len() < 300_000, "{}", page.len());
+    for text in [
+        "Of 8 textbook labels one comes out",
+        "Of 4 more the case has too few rows to tell.",
+        "The coder knew the labels.",
+        "France and the United States over Iraq, 2002-2003",
+        "Pape; Paul 2005: 82 of 100 re-readings; it calls it so",
+        "Whose case they claim",
+        "rest on no source that was opened",
+    ] {
+        assert!(page.contains(text), "{text}");
+    }
+    assert!(!page.contains("<script") && !page.contains("src="), "it loads nothing");
+    // Without the rows for which no source was opened, China after Mao falls from 80 to 65.
+    let row = table.lines().find(|row| row.contains("after-mao")).expect("a row");
+    assert!(row.contains(",80,65,"), "{row}");
+    let same = folder.path().join("again.html").display().to_string();
+    expect(0, &["calibrate", &cases, "--page", &same]);
+    assert_eq!(crate::support::read(&same), page);
+}

@@ -28,4 +28,5 @@ mod snapshots;
 mod store_page;
 mod stress;
 mod support;
+mod targets;
 mod writing;

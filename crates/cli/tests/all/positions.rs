@@ -245,6 +245,86 @@ fn commitments_show_how_specific_they_are_and_how_far_they_came() {
     assert_eq!((&gas["specific"], &gas["of"]), (&4.into(), &4.into()));
     assert_eq!((&accord["reached"], &accord["gains_realised"]), (&"agreed".into(), &0.into()));
     assert!(has(&accord["agreed"], "E126 (2015-05-08)"), "{accord}");
+    // On a screen nothing is cut: what the columns hold stands in lines of their own.
+    let shown = expect(0, &["commitments", &shipped()]).out;
+    assert!(!shown.contains('\u{2026}'), "{shown}");
+    assert!(
+        shown.contains("1 of 4: names parties; leaves open amount, deadline, obligation"),
+        "{shown}"
+    );
+    assert!(shown.lines().all(|line| line.chars().count() <= 120), "{shown}");
     // Nobody has read the text of this one: that is no score of nought.
     assert!(of("western-sanctions")["specific"].is_null(), "{}", of("western-sanctions"));
+}
+
+/// The head of a case that asks about one pair in one place.
+const HEAD: &str = "case c \"C\"\n  question: What?\n  subject: RUS\n  target: CHN\n  arenas: here\narena here \"Here\"\n\
+     period all \"All\"\n  from: 2000-01-01\n  until: 2019-12-31\n";
+
+/// Forty actors, places and positions: every command that shows them has an answer.
+#[test]
+fn forty_of_everything_have_an_answer() {
+    let codes = "USA CAN GBR FRA DEU ITA ESP PRT NLD BEL LUX DNK NOR SWE FIN ISL IRL AUT CHE POL CZE SVK HUN \
+                 ROU BGR GRC TUR SRB HRV SVN ALB MKD MDA UKR BLR LTU LVA EST GEO ARM";
+    let codes: Vec<&str> = codes.split_whitespace().collect();
+    assert_eq!(codes.len(), 40);
+    let cite = "  cite: @pape2005 p. 9\n";
+    let mut text = format!("{HEAD}institution CLUB \"Club of forty\"\n{cite}");
+    text.extend(codes.iter().map(|code| format!("  member: {code} 2000/..\n")));
+    text += &format!(
+        "event 2010 RUS with {}, CHN \"All together\"\n  id: E1\n  deed, accommodate\n  arena: here\n{cite}",
+        codes.join(", ")
+    );
+    for (at, code) in codes.iter().enumerate() {
+        let (north, east) = (30.0 + at as f64, 10.0 + at as f64);
+        text += &format!(
+            "place p{at} \"Town {at}\"\n  at: {north:.1} N {east:.1} E\n  in: {code}\n\
+             position q{at} \"Position {at}\"\n  by: @pape2005 p. {}\n  of: RUS -> CHN\n  label: hedging\n  arena: here\n  period: all\n",
+            at + 1
+        );
+    }
+    let route: Vec<String> = (0..40).map(|at| format!("p{at}")).collect();
+    // Three of them along the same way.
+    for id in ["one", "two", "three"] {
+        text += &format!("route {id} \"Through forty\"\n  places: {}\n{cite}", route.join(", "));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    write(at(&folder, "a.case"), &text);
+    let own = root(&folder);
+    expect(0, &["check", &own]);
+    let out = at(&folder, "out");
+    let charts = at(&folder, "charts");
+    let run = ["run", &own, "--draws", "20", "--no-lock", "--quiet"];
+    expect(0, &[&run[..], &["--out", &out, "--charts", &charts]].concat());
+    assert!(read(at(&folder, "out/report.html")).len() < 1_000_000);
+    assert!(read(at(&folder, "charts/map.svg")).contains("Town 39"));
+    let gaps = expect(0, &["positions", &own, "--rows", "positions", "--format", "csv"]).out;
+    assert_eq!(gaps.lines().count(), 41, "{gaps}");
+    let setting = expect(0, &["table", "setting", &own, "--format", "csv"]).out;
+    assert_eq!(setting.matches(",member,").count(), 40);
+}
+
+/// One actor is no pair; one position, one place and one member are a literature, a map and a club.
+#[test]
+fn one_of_everything_has_an_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = root(&folder);
+    let cite = "  cite: @pape2005 p. 9\n";
+    let alone = HEAD.replace("target: CHN", "target: RUS");
+    write(at(&folder, "a.case"), &alone);
+    let said = expect(1, &["check", "--concise", &own]).out;
+    assert!(said.contains("subject and target are the same"), "{said}");
+    let text = format!(
+        "{HEAD}institution CLUB \"Club of one\"\n  member: RUS 2000/..\n{cite}place town \"Town\"\n  at: 40.0 N 70.0 E\n\
+         position q \"Position\"\n  by: @pape2005 p. 9\n  of: RUS -> CHN\n  label: hedging\n  arena: here\n  period: all\n"
+    );
+    write(at(&folder, "a.case"), &text);
+    expect(0, &["check", &own]);
+    let out = at(&folder, "out");
+    let charts = at(&folder, "charts");
+    let run = ["run", &own, "--draws", "20", "--no-lock", "--quiet"];
+    expect(0, &[&run[..], &["--out", &out, "--charts", &charts]].concat());
+    assert!(read(at(&folder, "charts/map.svg")).contains("Town"));
+    let said = expect(0, &["positions", &own, "--rows", "positions", "--format", "csv"]).out;
+    assert_eq!(said.lines().count(), 2, "{said}");
 }

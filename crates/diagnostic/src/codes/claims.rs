@@ -5,4 +5,5 @@ super::catalogue::catalogue! {
     BAD_TEST = "E0502", "a test is not understood";
     CLAIM_UNCITED = "W0503", "a claim cites no page";
     UNKNOWN_LABEL = "W0504", "no concept of the school has this label";
+    CAUSAL_UNTESTED = "W0505", "a causal claim has no test of its kind";
 }

@@ -9,4 +9,5 @@ super::catalogue::catalogue! {
     JOINS_TOO_EARLY = "W0806", "a member joins before there is anything to join";
     BAD_SETTING = "E0807", "a line of a project, an institution or a route is not understood";
     SETTING_UNCITED = "W0808", "a project, an institution or a route names no source";
+    LABEL_OF_NOBODY = "W0809", "a position has a label that no school and no other position has";
 }

@@ -7,9 +7,11 @@ use super::board::{self, Board, Spot};
 use super::clip::{self, Rect};
 use super::ground::{Edge, Ground};
 use super::land::{self, Land};
+use super::lanes;
 use super::looks::{self, Look};
 use super::model::{Past, Place, PlaceKind, Spec, Status};
-use super::sheet::{self, Sheet, distance, is_known, known};
+use super::projection::LonLat;
+use super::sheet::{Sheet, distance, is_known};
 use super::words;
 use crate::axis;
 use crate::mark::{TICK, Type};
@@ -123,17 +125,13 @@ impl<'a> Plan<'a> {
     }
 
     fn find_routes(&mut self) {
-        for (number, route) in self.spec.routes.iter().enumerate() {
-            let points = known(&route.points);
-            let parts: Vec<Vec<(f64, f64)>> = match points.as_slice() {
-                [only] => self.sheet.within(*only).map(|at| vec![at]).into_iter().collect(),
-                points => self.sheet.line(&sheet::shortest(points)),
-            };
-            let parts: Vec<_> = parts.iter().map(|it| land::thinned(it)).collect();
-            if !parts.is_empty() {
-                self.routes.push((number, parts, None));
-            }
-        }
+        let points: Vec<&[LonLat]> =
+            self.spec.routes.iter().map(|route| route.points.as_slice()).collect();
+        let all = lanes::parts(self.sheet, &points).into_iter().enumerate();
+        self.routes = all
+            .filter(|(_, parts)| !parts.is_empty())
+            .map(|(number, parts)| (number, parts, None))
+            .collect();
         // The shortest have the fewest spots for a badge.
         let mut order: Vec<usize> = (0..self.routes.len()).collect();
         let length = |at: &usize| self.routes[*at].1.iter().map(|it| board::length(it)).sum();

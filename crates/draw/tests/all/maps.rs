@@ -247,3 +247,45 @@ fn a_map_stays_small() {
     assert!(bytes(&maps::central_asia(page(Size::PHONE))) < 22_000);
     assert!(bytes(&maps::belt(page(Size::WIDE))) < 53_000);
 }
+
+/// The stretch that two routes have in common is drawn twice, side by side; where a route has its
+/// way for itself it is drawn as if it were alone.
+#[test]
+fn routes_along_the_same_way_run_side_by_side() {
+    let (bukhara, tashkent, almaty) = ((64.4, 39.8), (69.2, 41.3), (76.9, 43.2));
+    let route = |name: &str, points: &[(f64, f64)]| counterpoise_draw::map::Route {
+        name: name.to_owned(),
+        kind: counterpoise_draw::map::RouteKind::Gas,
+        status: Status::InUse,
+        dates: String::new(),
+        points: points.to_vec(),
+        href: None,
+    };
+    let drawn = |routes: Vec<counterpoise_draw::map::Route>| -> Vec<String> {
+        let svg = Spec { routes, ..spec(asia()) }.svg();
+        let pieces = read(&svg).expect("well formed");
+        let lines = pieces.iter().filter(|it| it.text.is_none()).filter_map(|it| {
+            let (name, attributes) = it.within.last()?;
+            let of = |key: &str| attributes.iter().find(|own| own.0 == key).map(|own| &own.1);
+            (name == "path" && of("id").is_some_and(|id| is_letter(id))).then(|| of("d"))?
+        });
+        lines.cloned().collect()
+    };
+    let long = || route("Line A", &[bukhara, tashkent, almaty]);
+    let alone = drawn(vec![long()]);
+    let both = drawn(vec![long(), route("Line B", &[tashkent, bukhara])]);
+    assert_eq!((alone.len(), both.len()), (1, 2));
+    assert_ne!(both[0], alone[0], "the common stretch is moved");
+    assert_ne!(both[0], both[1]);
+    // Two routes that share no stretch are where they would be by themselves.
+    let apart =
+        drawn(vec![route("Line A", &[bukhara, tashkent]), route("Line B", &[tashkent, almaty])]);
+    assert_eq!(apart[0], drawn(vec![route("Line A", &[bukhara, tashkent])])[0]);
+}
+
+/// The id of a route's line ends with its letter.
+fn is_letter(id: &str) -> bool {
+    id.rsplit('-')
+        .next()
+        .is_some_and(|last| last.len() == 1 && last.chars().all(char::is_uppercase))
+}

@@ -35,6 +35,8 @@ fn parties(draft: &mut Draft, case: &Case, event: &Event) {
     };
     draft.set(Field::Relation, relation);
     draft.set(Field::Toward, event.toward.map_or("", |a| &case[a].code));
+    let aimed_at: Vec<&str> = event.aimed_at.iter().map(|at| &*case[*at].id).collect();
+    draft.set(Field::AimedAt, aimed_at.join(", "));
     draft.set(Field::By, &event.by);
 }
 

@@ -9,8 +9,9 @@ const WIDTH: usize = 116;
 
 /// Fields that stand in lines of their own behind the coding line, in the order in which they are
 /// written.
-const LINES: [Field; 24] = [
+const LINES: [Field; 25] = [
     Field::Toward,
+    Field::AimedAt,
     Field::Also,
     Field::Arena,
     Field::BearsOn,

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 /// does not. `None`: it depends on the whole case, as whatever weighs explanations does.
 pub(crate) fn dependence(bench: &Bench<'_>, claim: &Claim) -> Option<Content> {
     let case = bench.case;
-    let weighs = |test: &Test| matches!(test.kind, TestKind::Explanation { .. });
+    let weighs = |test: &Test| test.kind.weighs_explanations();
     if claim.tests.iter().any(weighs) {
         return None;
     }
@@ -104,7 +104,9 @@ fn cells(bench: &Bench<'_>, test: &Test) -> Vec<Content> {
         | TestKind::Number { .. }
         | TestKind::Ratio { .. }
         | TestKind::Shift { .. }
-        | TestKind::Explanation { .. } => Vec::new(),
+        | TestKind::Explanation { .. }
+        | TestKind::Clue { .. }
+        | TestKind::Without { .. } => Vec::new(),
     }
 }
 

@@ -3,14 +3,18 @@
 use super::level::formula;
 use super::number::meets;
 use super::pattern::Asked;
-use super::{ClaimOutcome, count, explanation, level, number, order, shift, span, stance, verdict};
+use super::{
+    ClaimOutcome, causal, count, explanation, level, number, order, shift, span, stance, verdict,
+};
 use crate::bench::Bench;
-use crate::rivals::{computed, weigh};
+use crate::rivals::{caused, computed, status_of, tested, weigh};
 use crate::shifts::believe;
-use counterpoise_case::model::{Case, CellRef, HypothesisId, PeriodId, Side, Test, TestKind};
+use counterpoise_case::model::{
+    Case, CellRef, ClueId, HypothesisId, PeriodId, Side, Test, TestKind,
+};
 use counterpoise_concepts::{Outcome, Reason, judge};
 use counterpoise_ledger::Cell;
-use counterpoise_tracing::Weighed;
+use counterpoise_tracing::{Status, Weighed};
 use std::cell::OnceCell;
 
 /// A universe in which claims are tested, with what all universes share.
@@ -18,11 +22,13 @@ pub(crate) struct Elsewhere<'u, 'c> {
     bench: &'u Bench<'c>,
     /// The explanations, once they are weighed.
     weighed: OnceCell<(Vec<HypothesisId>, Option<Weighed>)>,
+    /// What came of computed clues, once it is asked.
+    computed: OnceCell<Vec<(ClueId, Status)>>,
 }
 
 impl<'u, 'c> Elsewhere<'u, 'c> {
     pub(crate) fn new(bench: &'u Bench<'c>) -> Elsewhere<'u, 'c> {
-        Elsewhere { bench, weighed: OnceCell::new() }
+        Elsewhere { bench, weighed: OnceCell::new(), computed: OnceCell::new() }
     }
 
     /// Whether every test of a claim is met. `None`: something is unknown, and nothing contradicts
@@ -40,7 +46,11 @@ impl<'u, 'c> Elsewhere<'u, 'c> {
     }
 
     fn weighed(&self) -> &(Vec<HypothesisId>, Option<Weighed>) {
-        self.weighed.get_or_init(|| weigh(self.bench.case, &computed(self.bench)))
+        self.weighed.get_or_init(|| weigh(self.bench.case, self.computed()))
+    }
+
+    fn computed(&self) -> &[(ClueId, Status)] {
+        self.computed.get_or_init(|| computed(self.bench))
     }
 }
 
@@ -101,6 +111,16 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
         TestKind::Explanation { hypothesis, over, asks } => {
             let (hypotheses, weighed) = universe.weighed();
             explanation::met(hypotheses, weighed.as_ref()?, *hypothesis, *over, *asks)
+        }
+        TestKind::Clue { clue, hypothesis, test } => {
+            let (status, type_of) =
+                tested(universe.bench.case, universe.computed(), *clue, *hypothesis)?;
+            causal::clue_met(case, *test, &type_of?, status)
+        }
+        TestKind::Without { cause, bound } => {
+            let status = |id| status_of(case, universe.computed(), id);
+            let answer = caused(case, &case.causes[*cause], &status)?;
+            causal::without_met(1.0 - answer.caused, *bound).filter(|_| answer.clues > 0)
         }
         TestKind::Ratio { over, under, at, bound } => {
             decided(number::ratio(case, *over, *under, at, *bound).outcome)

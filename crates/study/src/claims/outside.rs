@@ -123,7 +123,9 @@ impl<'c> Counts<'c> {
             | TestKind::Number { .. }
             | TestKind::Ratio { .. }
             | TestKind::Shift { .. }
-            | TestKind::Explanation { .. } => Counts::Nothing,
+            | TestKind::Explanation { .. }
+            | TestKind::Clue { .. }
+            | TestKind::Without { .. } => Counts::Nothing,
         }
     }
 
@@ -264,6 +266,10 @@ impl<'c> Scope<'c> {
             None if of.role == Role::Context => {
                 (OutsideKind::Context, "it is context, which is never counted".to_owned())
             }
+            None if of.beside => (
+                OutsideKind::Aim,
+                "it is aimed at something else of the target than --target asks for".to_owned(),
+            ),
             None => (OutsideKind::Direction, self.direction(event)),
         }
     }

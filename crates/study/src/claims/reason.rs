@@ -25,6 +25,8 @@ pub enum ReasonKind {
     OtherNumber,
     OtherOrder,
     OtherExplanation,
+    WeakTest,
+    ClueAgainst,
 }
 
 /// What the kinds have in common.
@@ -58,7 +60,7 @@ impl ClaimReason {
 
 impl ReasonKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [ReasonKind; 18] = [
+    pub const ALL: [ReasonKind; 20] = [
         ReasonKind::TooFewEvents,
         ReasonKind::TooFewSources,
         ReasonKind::NobodyLooked,
@@ -77,6 +79,8 @@ impl ReasonKind {
         ReasonKind::OtherNumber,
         ReasonKind::OtherOrder,
         ReasonKind::OtherExplanation,
+        ReasonKind::WeakTest,
+        ReasonKind::ClueAgainst,
     ];
 
     /// The kind in a few words: `too few events`.
@@ -101,6 +105,8 @@ impl ReasonKind {
             ReasonKind::OtherNumber => "another number",
             ReasonKind::OtherOrder => "another order",
             ReasonKind::OtherExplanation => "another explanation",
+            ReasonKind::WeakTest => "the test is too weak",
+            ReasonKind::ClueAgainst => "a clue speaks against it",
         }
     }
 
@@ -117,11 +123,14 @@ impl ReasonKind {
             | K::OutOfScope
             | K::OrderOpen
             | K::SpanOpen
-            | K::ShiftOpen => Family::CannotTell,
+            | K::ShiftOpen
+            | K::WeakTest => Family::CannotTell,
             K::FallsWithASource | K::FallsWithAClue | K::HangsOnDates => Family::Fragile,
-            K::OtherLabel | K::OtherNumber | K::OtherOrder | K::OtherExplanation => {
-                Family::Contrary
-            }
+            K::OtherLabel
+            | K::OtherNumber
+            | K::OtherOrder
+            | K::OtherExplanation
+            | K::ClueAgainst => Family::Contrary,
         }
     }
 }

@@ -218,6 +218,8 @@ pub enum OutsideKind {
     OtherEvents,
     /// The event is context: it is never counted.
     Context,
+    /// It is aimed at something else of the target than was asked for.
+    Aim,
     /// Its set is off.
     SetOff,
     /// It is no act of the one towards the other.

@@ -48,7 +48,7 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
             shift::shift(bench, *watch, *within, *negated, *probability)
         }
         // Only a claim asks how an explanation fares: what weighs them cannot hang on it.
-        TestKind::Explanation { .. } => {
+        TestKind::Explanation { .. } | TestKind::Clue { .. } | TestKind::Without { .. } => {
             let reason = ClaimReason::new(ReasonKind::NotKnown, "an explanation is no clue");
             Finding::plain(ClaimOutcome::Untested, "not weighed".to_owned(), Some(reason))
         }

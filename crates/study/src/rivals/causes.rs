@@ -108,7 +108,36 @@ impl CauseAnswers {
     }
 }
 
+/// Whether the cause brought the outcome about, given both.
+pub(crate) struct Caused {
+    /// The probability that it did, after the clues.
+    pub(crate) caused: f64,
+    /// The same before them.
+    pub(crate) before: f64,
+    /// How many clues were looked for, the mediator among them.
+    pub(crate) clues: usize,
+}
+
+/// The answer to a question of cause: by the types where they are stated, else through the
+/// mediator. `None`: there is none.
+pub(crate) fn caused(
+    case: &Case,
+    cause: &Cause,
+    status: &dyn Fn(ClueId) -> Status,
+) -> Option<Caused> {
+    if let Some(shares) = cause.types {
+        let fitted = types(case, status, cause, shares).fit().ok()?;
+        let clues = fitted.steps.iter().map(|step| step.clues.len()).sum();
+        return Some(Caused { caused: fitted.caused, before: fitted.before, clues });
+    }
+    let mediator = cause.mediator.as_ref()?;
+    let (fitted, seen) = (chain(mediator).fit().ok()?, seen(status, mediator));
+    let clues = usize::from(seen != SeenMediator::Open);
+    Some(Caused { caused: fitted.given(seen)?, before: fitted.caused?, clues })
+}
+
 pub(super) fn all(case: &Case, made: &Made) -> Vec<CauseAnswers> {
+    let status = |clue: ClueId| status(made, clue);
     let one = |(at, cause): (usize, &Cause)| CauseAnswers {
         cause: at,
         uncounted: clusters(case, cause)
@@ -116,8 +145,8 @@ pub(super) fn all(case: &Case, made: &Made) -> Vec<CauseAnswers> {
             .filter(|(_, c)| uncounted(made, cause, c))
             .map(|(n, _)| n)
             .collect(),
-        types: cause.types.map(|shares| CauseAnswer::of(types(case, made, cause, shares).fit())),
-        chain: cause.mediator.map(|m| (CauseAnswer::of(chain(&m).fit()), seen(made, &m))),
+        types: cause.types.map(|shares| CauseAnswer::of(types(case, &status, cause, shares).fit())),
+        chain: cause.mediator.map(|m| (CauseAnswer::of(chain(&m).fit()), seen(&status, &m))),
     };
     case.causes.iter().enumerate().map(one).collect()
 }
@@ -131,10 +160,15 @@ fn shares(of: TypeShares) -> Shares {
     }
 }
 
-fn types(case: &Case, made: &Made, cause: &Cause, of: TypeShares) -> CausalTypes {
+fn types(
+    case: &Case,
+    status: &dyn Fn(ClueId) -> Status,
+    cause: &Cause,
+    of: TypeShares,
+) -> CausalTypes {
     let clue = |c: &counterpoise_case::model::CauseClue| CausalClue {
         name: case[c.clue].id.clone(),
-        status: status(made, c.clue),
+        status: status(c.clue),
         under: shares(c.under),
     };
     let types = cause.clues.iter().map(clue).fold(CausalTypes::new(shares(of)), CausalTypes::with);
@@ -178,8 +212,8 @@ fn chain(of: &Mediator) -> Chain {
 }
 
 /// What is found in a share of draws is taken as found, or not, by the greater part of them.
-fn seen(made: &Made, of: &Mediator) -> SeenMediator {
-    match status(made, of.clue) {
+fn seen(status: &dyn Fn(ClueId) -> Status, of: &Mediator) -> SeenMediator {
+    match status(of.clue) {
         Status::Found => SeenMediator::Found,
         Status::NotFound => SeenMediator::NotFound,
         Status::Open => SeenMediator::Open,

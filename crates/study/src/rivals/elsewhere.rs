@@ -1,12 +1,12 @@
 //! The same explanations in another universe, quickly: who leads, and nothing of what it hangs on.
 
 use super::compute::status;
-use super::spec::{counted, spec, weighed};
+use super::spec::{counted, spec, status as found, weighed};
 use crate::bench::Bench;
 use counterpoise_case::model::{
     Case, Clue, ClueId, EventId, HypothesisId, Likelihood, Name, Source,
 };
-use counterpoise_tracing::{Status, Weighed};
+use counterpoise_tracing::{Status, VanEvera, Weighed};
 
 /// How computed clues are counted in the case of the bench; those that nobody says anything of are
 /// left out.
@@ -27,6 +27,26 @@ pub(crate) fn weigh(
     let hypotheses = weighed(case);
     let weighed = spec(case, &hypotheses, &counted(case), computed).1.weigh().ok();
     (hypotheses, weighed)
+}
+
+/// Whether a clue was found, as it is counted; one of a set that is off was not looked for.
+pub(crate) fn status_of(case: &Case, computed: &[(ClueId, Status)], clue: ClueId) -> Status {
+    if counted(case).contains(&clue) { found(case, clue, computed) } else { Status::Open }
+}
+
+/// Whether a clue was found, and which test it is of a hypothesis against all others (`None`: its
+/// likelihoods are decibels). `None`: it does not count, or nothing can be weighed.
+pub(crate) fn tested(
+    case: &Case,
+    computed: &[(ClueId, Status)],
+    clue: ClueId,
+    hypothesis: HypothesisId,
+) -> Option<(Status, Option<VanEvera>)> {
+    let (hypotheses, clues) = (weighed(case), counted(case));
+    let at = clues.iter().position(|id| *id == clue)?;
+    let under = hypotheses.iter().position(|id| *id == hypothesis)?;
+    let (_, spec) = spec(case, &hypotheses, &clues, computed);
+    Some((spec.clues[at].status, spec.tests_of(at)?.get(under).copied()))
 }
 
 /// What of a case bears on explanations, computed clues apart: the same hypotheses, clues, clusters

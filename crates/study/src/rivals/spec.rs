@@ -73,7 +73,7 @@ fn hypothesis(case: &Case, id: HypothesisId) -> Hypothesis {
 }
 
 /// Whether a clue was found, as it is counted.
-fn status(case: &Case, id: ClueId, computed: &[(ClueId, Status)]) -> Status {
+pub(super) fn status(case: &Case, id: ClueId, computed: &[(ClueId, Status)]) -> Status {
     if let Some((_, status)) = computed.iter().find(|(own, _)| *own == id) {
         return *status;
     }

@@ -2,6 +2,7 @@
 //! reliability, fingerprints.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod causal;
 mod changes;
 mod common;
 mod compared;

@@ -65,6 +65,9 @@ fn of_case(
             command.args([word, value]);
         }
     }
+    if let Some(target) = &case.switches.target {
+        command.args(["--target", target]);
+    }
     let numbers = [("--draws", case.draws.map(u64::from)), ("--seed", case.seed)];
     for (word, number) in numbers {
         if let Some(number) = number {
