@@ -303,7 +303,7 @@ mod tests {
             short("M44.40 220.50L44.40 220.50L50.72 220.50L50.72 220.33Z"),
             "M44.4 220.5h0h6.3v-.2z"
         );
-        assert_eq!(short("M1.00 2.00L0.50 2.75M9.00 8.00L9.10 7.00"), "M1 2l-.5.8M9 8l.1-1");
+        assert_eq!(short("M1.00 2.00L0.50 2.75M9.00 8.00L9.10 7.00"), "M1 2l-.5 .8M9 8l.1-1");
         // Steps between rounded points: the end of a long path stands where it stood.
         let long: String = (0..1000).map(|n| format!("L{:.2} 0.00", f64::from(n) * 0.04)).collect();
         let steps = short(&format!("M0.00 0.00{long}"));
