@@ -185,7 +185,7 @@ fn drawn(of: &Calibration, own: &Definition) -> Row {
             Says::NotSo(n) => format!("{n} of 100 re-readings; it does not call it so"),
             Says::So(n) => format!("{n} of 100 re-readings; it calls it so"),
         };
-        let tip = format!("{}, {}: {} {said}", test.case, test.label.replace('-', " "), own.name);
+        let tip = format!("{}: {said} ({}, {})", own.name, test.case, test.label.replace('-', " "));
         Cell { says: *says, own: *is_own, tip }
     };
     Row { name: own.name.clone(), cells: pictured(of).map(cell).collect() }

@@ -127,7 +127,7 @@ fn causal_test(cx: &mut Context<'_>, item: &Item<'_>, claim: &Claim) {
         }
     };
     let has = |forms: &&[&str]| forms.iter().any(|form| item.field(form).is_some());
-    if asked.iter().all(|forms| has(forms)) {
+    if asked.iter().all(has) {
         return;
     }
     let word = crate::vocabulary::Word::word(causal);

@@ -27,7 +27,7 @@ pub(super) fn parts(sheet: &Sheet, routes: &[&[LonLat]]) -> Vec<Vec<Vec<(f64, f6
         match points.as_slice() {
             [only] => sheet.within(*only).map(|at| vec![at]).into_iter().collect(),
             points if lanes.iter().all(|lane| *lane == 0.0) => {
-                thinned(sheet.line(&sheet::shortest(points)))
+                thinned(&sheet.line(&sheet::shortest(points)))
             }
             points => in_lanes(sheet, points, &lanes),
         }
@@ -35,7 +35,7 @@ pub(super) fn parts(sheet: &Sheet, routes: &[&[LonLat]]) -> Vec<Vec<Vec<(f64, f6
     (0..routes.len()).map(one).collect()
 }
 
-fn thinned(parts: Vec<Vec<(f64, f64)>>) -> Vec<Vec<(f64, f64)>> {
+fn thinned(parts: &[Vec<(f64, f64)>]) -> Vec<Vec<(f64, f64)>> {
     parts.iter().map(|part| land::thinned(part)).collect()
 }
 
@@ -68,7 +68,7 @@ fn in_lanes(sheet: &Sheet, points: &[LonLat], lanes: &[f64]) -> Vec<Vec<(f64, f6
     for (pair, lane) in points.windows(2).zip(lanes) {
         let is_written_so = leg(pair[0], pair[1])[0] == leg(pair[0], pair[0])[0];
         let lane = if is_written_so { *lane } else { -lane };
-        for (number, piece) in thinned(sheet.line(&sheet::shortest(pair))).iter().enumerate() {
+        for (number, piece) in thinned(&sheet.line(&sheet::shortest(pair))).iter().enumerate() {
             let piece = beside(piece, lane);
             // The first piece of a leg begins where the leg before it ended, but for the lanes.
             let goes_on =
