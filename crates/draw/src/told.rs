@@ -7,7 +7,9 @@
 use crate::calendar::{civil, month_name};
 use crate::text::percent;
 use crate::{Estimate, axis, balances, claims, coverage, grid, lean, map, path, positions};
-use crate::{posterior, series, simplex, split, standing, timeline, universes, waterfall};
+use crate::{
+    posterior, recognition, series, simplex, split, standing, timeline, universes, waterfall,
+};
 
 /// A chart that can be told.
 pub trait Told {
@@ -234,6 +236,28 @@ impl Told for posterior::Spec {
             format!("{}: {}{doubt}", row.name, parts.join(", "))
         };
         sentences(self.claims.iter().map(claim).chain(self.rows.iter().map(row)))
+    }
+}
+
+impl Told for recognition::Spec {
+    fn told(&self) -> String {
+        use recognition::Says;
+        let cell = |(column, cell): (&recognition::Column, &recognition::Cell)| {
+            let said = match cell.says {
+                Says::NoSuchLabel | Says::NotAsked => return None,
+                Says::OutOfScope => "out of scope".to_owned(),
+                Says::NotSo(n) => format!("{n} of 100, no"),
+                Says::So(n) => format!("{n} of 100, yes"),
+            };
+            let own = if cell.own { "its own, " } else { "" };
+            let (name, label) = (column.name.replace('-', " "), column.label.replace('-', " "));
+            Some(format!("{own}{name} as {label} {said}"))
+        };
+        let row = |row: &recognition::Row| {
+            let cells: Vec<String> = self.columns.iter().zip(&row.cells).filter_map(cell).collect();
+            format!("{}: {}", row.name, cells.join("; "))
+        };
+        sentences(self.rows.iter().map(row))
     }
 }
 
