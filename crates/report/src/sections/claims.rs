@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::outline::{fold, nothing, row, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
+use counterpoise_case::vocabulary::Word;
 use counterpoise_study::{
     ClaimOutcome, ClaimResult, ReasonKind, TestResult, carried_text, of_schools, of_study,
     outside_text, reasons_of, rows_text, rules_text, tally, through_text,
@@ -119,6 +120,7 @@ fn named(context: &Context<'_>, result: &ClaimResult) -> Markup {
         (claim.title)
         span.cites {
             a.id href=(format!("#{}", context.anchors.claim(result.claim))) { (claim.id) }
+            @if let Some(causal) = claim.causal { " \u{b7} " (causal.word()) }
             @if !claim.cites.is_empty() { " \u{b7} " (words::citations(context, &claim.cites)) }
         }
     }
