@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 
+os.environ.setdefault("RUST_LOG", "error")
 program, own_program, store, dataset = sys.argv[1:5]
 rules = sys.argv[5:] or ["none", "same-day", "one-a-day"]
 COLUMNS = 12

@@ -233,7 +233,8 @@ def measure(args, work):
         if reference and not same(reference, out):
             sys.exit("the sums differ from those of the first run")
         reference = reference or out
-    print(f"\nevery run gave equal sums, row for row; {megabytes(size_below(reference))} of sums")
+    equal = "every run gave equal sums, row for row; " if len(runs) > 1 else ""
+    print(f"\n{equal}{megabytes(size_below(reference))} of sums")
     if args.folder:
         print(f"kept: {work}")
 
