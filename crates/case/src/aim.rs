@@ -27,10 +27,13 @@ impl fmt::Display for NoAim {
         };
         let near = near_miss(asked, known.iter().map(String::as_str));
         let did = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
-        write!(f, "{asked}: no project or institution of the case is called so; {did}")?;
+        write!(f, "{asked}: no act towards the target is aimed at anything called so; {did}")?;
         match bodies {
             [] => {
-                write!(f, "it has none (`project NAME \"Title\"`, and `aimed-at: NAME` in events)")
+                write!(
+                    f,
+                    "none is aimed at a part of it (`project NAME \"Title\"`, and `aimed-at: NAME` in events)"
+                )
             }
             bodies => {
                 write!(f, "there are {}, and {power}, the power itself", bodies.join(", "))
@@ -96,17 +99,23 @@ fn find(case: &Case, asked: &str) -> Result<Aim, NoAim> {
     if target.is_some_and(|own| *own.code == *asked || *own.written == *asked) {
         return Ok(Aim::Power);
     }
-    let body = case.bodies.iter().position(|body| *body.id == *asked);
-    match (target, body) {
-        (Some(_), Some(at)) => Ok(Aim::Body(BodyId(at as u32))),
-        (target, _) => {
-            let own = target.map(|own| own.written.to_string());
-            let bodies = case.bodies.iter().map(|body| body.id.to_string());
-            let known =
-                own.map_or_else(Vec::new, |own| std::iter::once(own).chain(bodies).collect());
-            Err(NoAim { asked: asked.to_owned(), known })
-        }
+    let bodies: Vec<BodyId> = (0..case.bodies.len() as u32).map(BodyId).collect();
+    let mut aims = bodies.into_iter().filter(|body| is_aim(case, *body));
+    if let Some(body) = aims.clone().find(|body| *case[*body].id == *asked) {
+        return Ok(Aim::Body(body));
     }
+    let own = target.map(|own| own.written.to_string());
+    let known = own.into_iter().chain(aims.by_ref().map(|body| case[body].id.to_string()));
+    Err(NoAim { asked: asked.to_owned(), known: known.collect() })
+}
+
+/// Whether an act towards the target is aimed at it: not every institution of a case is the
+/// target's.
+fn is_aim(case: &Case, body: BodyId) -> bool {
+    let target = case.header.target;
+    let at_target =
+        |event: &&Event| event.readings.iter().any(|reading| Some(reading.toward) == target);
+    case.events.iter().filter(at_target).any(|event| is_aimed(case, event, Aim::Body(body)))
 }
 
 fn is_aimed(case: &Case, event: &Event, aim: Aim) -> bool {

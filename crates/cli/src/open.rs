@@ -59,10 +59,7 @@ pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>
 
 /// That not all of the evidence counts.
 fn only(of: &Narrowed) {
-    note(&format!(
-        "only acts aimed at {} count: {} of {} towards the target; judgements and series stand as they are",
-        of.at, of.counted, of.of
-    ));
+    note(&counterpoise_present::plain::narrowing(of));
 }
 
 fn lacking(series: &counterpoise_engine::Lacking) {

@@ -49,21 +49,24 @@ fn sentences(all: impl IntoIterator<Item = String>) -> String {
     all.map(ended).collect::<Vec<_>>().join(" ")
 }
 
-/// `Deeds: 0.1 in May 2010, lowest −0.4 in Mar 2014, highest and last 0.7 in Dec 2019`.
+/// `Deeds: first 0.1 in May 2010, lowest −0.4 in Mar 2014, highest and last 0.7 in Dec 2019`. Values that
+/// read alike are one.
 fn line(name: &str, points: &[(String, f64)], said: fn(f64) -> String) -> String {
     let known: Vec<&(String, f64)> = points.iter().filter(|(_, v)| v.is_finite()).collect();
-    let ([first, .., last] | [first @ last]) = known[..] else {
-        return format!("{name}: no value");
+    let (first, last) = match known[..] {
+        [] => return format!("{name}: no value"),
+        [only] => return format!("{name}: {} in {}", said(only.1), only.0),
+        [first, .., last] => (first, last),
     };
     let low = known.iter().min_by(|a, b| a.1.total_cmp(&b.1)).map_or(first, |it| it);
     let high = known.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(last, |it| it);
-    if known.len() > 1 && low.1 == high.1 {
+    if said(low.1) == said(high.1) {
         return format!("{name}: {} from {} to {}", said(low.1), first.0, last.0);
     }
     // One place may be several of these.
     let mut told: Vec<(Vec<&str>, &(String, f64))> = Vec::new();
     for (word, point) in [("first", first), ("lowest", low), ("highest", high), ("last", last)] {
-        match told.iter_mut().find(|(_, own)| *own == point) {
+        match told.iter_mut().find(|(_, own)| said(own.1) == said(point.1)) {
             Some((words, _)) => words.push(word),
             None => told.push((vec![word], point)),
         }
@@ -94,7 +97,7 @@ impl Told for balances::Spec {
         let gap = if gaps.is_empty() {
             String::new()
         } else {
-            line("Net of statements less that of deeds", &gaps, number)
+            line("Net of statements minus net of deeds", &gaps, number)
         };
         sentences([sums("Deeds", &self.deeds), sums("Statements", &self.statements), gap])
     }
@@ -116,7 +119,7 @@ impl Told for coverage::Spec {
         use coverage::Found;
         let found = |found: &Found| match found {
             Found::Events { events, sources } => format!(
-                "{} of {}",
+                "{} from {}",
                 counted(*events as usize, "event", "events"),
                 counted(*sources as usize, "source", "sources")
             ),
@@ -229,11 +232,13 @@ impl Told for posterior::Spec {
         let row = |row: &posterior::Row| {
             let steps = row.steps.iter().filter(|step| step.height.is_finite());
             let peak = steps.max_by(|a, b| a.height.total_cmp(&b.height));
-            let peak = peak.map(|step| format!("most likely {}", days(step.start, step.end)));
+            // A hollow hill is where a shift would be if there had to be one.
+            let would = if row.believed { "" } else { "if there was a shift, " };
+            let peak =
+                peak.map(|step| format!("{would}most likely {}", days(step.start, step.end)));
             let parts = [Some(row.finding.clone()).filter(|it| !it.is_empty()), peak];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            let doubt = if row.believed { "" } else { " (no shift is believed)" };
-            format!("{}: {}{doubt}", row.name, parts.join(", "))
+            format!("{}: {}", row.name, parts.join("; "))
         };
         sentences(self.claims.iter().map(claim).chain(self.rows.iter().map(row)))
     }
@@ -283,7 +288,7 @@ impl Told for simplex::Spec {
     fn told(&self) -> String {
         let one = |at: usize| {
             format!(
-                "{} leads after {} of all priors; the prior used gives it {}",
+                "{} leads, after the clues, under {} of all priors; the prior used gives it {}",
                 self.names[at],
                 percent(self.shares[at]),
                 percent(self.prior[at])
@@ -300,7 +305,7 @@ impl Told for split::Spec {
             let share = if whole > 0.0 { part.amount / whole } else { 0.0 };
             let note =
                 if part.note.is_empty() { String::new() } else { format!(" ({})", part.note) };
-            format!("{}: {}, {}{note}", part.label, amount(part.amount), percent(share))
+            format!("{}: {}{note}", part.label, percent(share))
         };
         sentences(self.parts.iter().map(one))
     }
@@ -313,7 +318,7 @@ impl Told for standing::Spec {
                 .after
                 .map_or_else(|| "not known after".to_owned(), |p| format!("{} after", percent(p)));
             let band = row.band.map_or_else(String::new, |(lo, hi)| {
-                format!(" (90 of 100 draws: {} to {})", percent(lo), percent(hi))
+                format!(" (90 of 100 re-readings: {} to {})", percent(lo), percent(hi))
             });
             let name = if row.short.is_empty() { &row.label } else { &row.short };
             format!("{name}: {} before the clues, {after}{band}", percent(row.before))
@@ -327,17 +332,22 @@ impl Told for timeline::Spec {
         use timeline::Stance;
         let one = |lane: &timeline::Lane| {
             let of = |stance| lane.events.iter().filter(|it| it.stance == stance).count();
-            let days = lane.events.iter().map(|it| it.when.anchor());
-            let (first, last) = (days.clone().min(), days.max());
-            let span = first.zip(last).map_or_else(String::new, |(first, last)| {
-                format!(", from {} to {}", month(first), month(last))
-            });
+            // What began before the picture does is there from its first day on.
+            let (start, end) = self.domain.unwrap_or((i32::MIN, i32::MAX));
+            let years = lane.events.iter().flat_map(|it| it.when.ends());
+            let years = years.map(|day| civil(day.clamp(start, end)).0);
+            let span = match (years.clone().min(), years.max()) {
+                (Some(first), Some(last)) if first < last => format!(", {first} to {last}"),
+                (Some(only), _) => format!(", {only}"),
+                _ => String::new(),
+            };
             format!(
-                "{}: {}, of which {} accommodate, {} resist{span}",
+                "{}: {}{span}; accommodating {}, resisting {}, neither {}",
                 lane.name,
                 counted(lane.events.len(), "event", "events"),
                 of(Stance::Accommodates),
-                of(Stance::Resists)
+                of(Stance::Resists),
+                of(Stance::Neither)
             )
         };
         sentences(self.lanes.iter().map(one))
@@ -386,7 +396,7 @@ impl Told for waterfall::Spec {
         let steps: Vec<String> = self.steps.iter().map(step).collect();
         let end = self.steps.iter().fold(self.prior, |sum, it| sum + it.weight);
         let band = self.band.map_or_else(String::new, |(lo, hi)| {
-            format!(" (90 of 100 draws: {} to {})", decibels(lo), decibels(hi))
+            format!(" (90 of 100 re-readings: {} to {})", decibels(lo), decibels(hi))
         });
         sentences([
             format!("Positive for {}, negative for {}", self.right, self.left),

@@ -3,8 +3,9 @@
 use crate::field::{Kind, field};
 use crate::lean::Lean;
 use crate::opening::{main_arena, opening, period_when};
-use crate::plain::{capital, list, month, of_hundred, school_name, state, within};
+use crate::plain::{capital, list, month, narrowing, of_hundred, school_name, state, within};
 use counterpoise_case::model::{ArenaId, Case, Citation, EventId, PeriodId, SchoolId};
+use counterpoise_case::narrowed;
 use counterpoise_concepts::{HangsOn, Prop};
 use counterpoise_document::{Block, Document, Inline};
 use counterpoise_ledger::Ledger;
@@ -204,6 +205,9 @@ impl<'a> Teller<'a> {
             }
             Lean::Open => format!("{acts}, and the lean is open ({shares})"),
             Lean::NoSideTaken => format!("{acts}, none of which takes a side"),
+            Lean::NoEvidence if self.case.header.aim.is_some() => {
+                "no act aimed at it on record".to_owned()
+            }
             Lean::NoEvidence => "no act on record".to_owned(),
         }
     }
@@ -442,7 +446,7 @@ impl<'a> Teller<'a> {
             answer.schools.len(),
             thousands(u64::from(answer.draws)),
             answer.seed
-        )
+        ) + &narrowed(case).map_or_else(String::new, |only| format!(" {}", narrowing(&only)))
     }
 
     fn limits(&self) -> String {

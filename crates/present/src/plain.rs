@@ -1,7 +1,17 @@
 //! Words that every surface uses for the same thing. `docs/words.md` fixes them.
 
+use counterpoise_case::Narrowed;
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_dates::{Day, MONTHS, Window};
+
+/// That not all of the evidence counts.
+#[must_use]
+pub fn narrowing(of: &Narrowed) -> String {
+    format!(
+        "Only acts aimed at {} count: {} of {} towards the target; judgements and series stand as they are.",
+        of.at, of.counted, of.of
+    )
+}
 
 /// A label as one says it: `soft balancing`; nothing by which a school's other names are told.
 #[must_use]

@@ -21,7 +21,7 @@ fn main() -> Result<()> {
     let found = answer(&loaded.case, &Question::default(), Choices::ALL, Control::NONE)
         .map_err(|why| Error::other(why.to_string()))?;
     let meta =
-        Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case);
+        Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case, "");
     std::fs::create_dir_all(&to)?;
     std::fs::write(
         Path::new(&to).join("index.html"),

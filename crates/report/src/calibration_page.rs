@@ -113,8 +113,13 @@ fn answer(of: &Calibration) -> String {
         0 => String::new(),
         n => format!(" Of {n} more the case has too few rows to tell."),
     };
+    let others = if of.reproduced < of.claims {
+        "; of the others the evidence does not decide, or speaks against it"
+    } else {
+        ""
+    };
     format!(
-        "Of {} textbook {} {} by the author\u{2019}s own definition in full; of the others the evidence does not decide, or speaks against it.{cells}{few}",
+        "Of {} textbook {} {} by the author\u{2019}s own definition in full{others}.{cells}{few}",
         of.claims,
         if of.claims == 1 { "label" } else { "labels" },
         match of.reproduced {
@@ -193,7 +198,7 @@ fn tests(of: &Calibration) -> Markup {
             html! { (test.place) },
             html! { (of_hundred(test.share)) },
             html! { @match test.opened { Some(n) => { (n) }, None => { "no such rows" } } },
-            html! { (test.outcome) span.cites { (test.reproduced) } },
+            html! { (test.outcome) span.cites { "the claim: " (test.reproduced) } },
             html! { @if test.others.is_empty() { "nobody" } @else { (test.others.join(", ")) } },
         ])
     };

@@ -2,7 +2,7 @@
 
 use crate::Meta;
 use crate::anchors::Anchors;
-use counterpoise_case::model::{ArenaId, Case, EventId, Name, PeriodId, SchoolId, SetId};
+use counterpoise_case::model::{ArenaId, Case, Event, EventId, Name, PeriodId, SchoolId, SetId};
 use counterpoise_present::plain::authors;
 use counterpoise_study::{Answer, CellAnswer, Judged, Unfolding};
 use std::collections::BTreeMap;
@@ -61,6 +61,11 @@ impl<'a> Context<'a> {
     /// Whether what belongs to the set counts in this run.
     pub(crate) fn is_on(&self, set: Option<SetId>) -> bool {
         set.is_none_or(|set| self.case[set].on)
+    }
+
+    /// Whether an event counts in this run: its set is on, and it is aimed at what was asked for.
+    pub(crate) fn counts(&self, event: &Event) -> bool {
+        self.is_on(event.set) && !event.beside
     }
 
     /// Title of an arena; of `None`, all of them.
@@ -140,6 +145,6 @@ impl<'a> Context<'a> {
 
     /// Events that count in this run.
     pub(crate) fn counting(&self) -> usize {
-        self.case.events.iter().filter(|e| self.is_on(e.set)).count()
+        self.case.events.iter().filter(|e| self.counts(e)).count()
     }
 }

@@ -38,7 +38,7 @@ fn asked(context: &Context<'_>, section: &str) -> String {
         "reliability" => "reliability",
         _ => "judge",
     };
-    command(context, word, "").trim_end().to_owned()
+    command(context, word, "")
 }
 
 /// Lines of a list: a page is not made heavy for those who will not read it so.

@@ -90,7 +90,8 @@ pub(crate) struct AddArgs {
     /// Which number of 3/4/2014 is the day. Silent: as the column proves it; else such rows wait.
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) dates: Option<DateOrder>,
-    /// Of sums of events: days that no file covers are days without events. If silent, an error.
+    /// Of sums of events: days between the first and the last that no file covers are days without
+    /// events. If silent, an error.
     #[arg(long)]
     pub(crate) allow_gaps: bool,
     #[command(flatten)]

@@ -74,7 +74,7 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     let (case, answer) = (opened.case(), &made.answer);
     let text = || {
         if !args.quiet {
-            say(case, answer, &args.case.folder)?;
+            say(case, answer, &args.case)?;
         }
         line(&format!("page:   {}", report.display()))?;
         let beside = pdf.as_ref().map(|(name, _)| folder.join(name));
@@ -147,7 +147,8 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
     let case = opened.case();
     let answer = opened.answer(Asked::default(), Choices::ALL, quiet)?;
     let fingerprint = fingerprint(opened.session.folder(), &answer);
-    let meta = Meta::of(&fingerprint, &command(case, args), &case.header.id);
+    let meta =
+        Meta::of(&fingerprint, &command(case, args), &case.header.id, &args.switches.typed());
     let (report, charts) = rayon::join(|| page(case, &answer, &meta), || charts(case, &answer));
     let mut outputs = vec![("report.html".to_owned(), sha256(report.as_bytes()))];
     outputs.extend(charts.iter().map(|(name, svg)| (name.clone(), sha256(svg.as_bytes()))));
@@ -182,7 +183,7 @@ pub(crate) fn file_name(id: &str) -> String {
 }
 
 /// What a person reads: the answer, how sure it is, the grid, the claims, where to look next.
-fn say(case: &Case, answer: &Answer, folder: &Path) -> Result<()> {
+fn say(case: &Case, answer: &Answer, args: &CaseArgs) -> Result<()> {
     let told = opening(case, answer);
     let room = width().min(100);
     let paragraph = |text: &str, look: fn(&str) -> String| -> Result<()> {
@@ -197,7 +198,7 @@ fn say(case: &Case, answer: &Answer, folder: &Path) -> Result<()> {
     grid(case, answer)?;
     line("")?;
     claims(answer)?;
-    next(case, answer, folder)
+    next(case, answer, args)
 }
 
 /// The pair as a whole first, then every arena, by period.
@@ -243,14 +244,17 @@ fn claims(answer: &Answer) -> Result<()> {
 }
 
 /// The commands that go on from here.
-fn next(case: &Case, answer: &Answer, folder: &Path) -> Result<()> {
-    let folder = folder.display();
+fn next(case: &Case, answer: &Answer, args: &CaseArgs) -> Result<()> {
+    // What they show is the run that they follow.
+    let (folder, switches) = (args.folder.display(), args.switches.typed());
     if let Some((cell, school)) = last_verdict(case, answer) {
         let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
         let verdict = format!("{arena}/{}/{}", case[cell.period].id, case[school].id);
-        line(&format!("why:    counterpoise why {folder} {verdict}"))?;
+        line(&format!("why:    counterpoise why {folder} {verdict}{switches}"))?;
     }
-    line(&format!("doubt:  counterpoise needs {folder}; counterpoise stress {folder}"))
+    line(&format!(
+        "doubt:  counterpoise needs {folder}{switches}; counterpoise stress {folder}{switches}"
+    ))
 }
 
 /// The last verdict of the main arena by the school whose names are shown.

@@ -18,7 +18,7 @@ fn judged(name: &str) -> (Case, Answer) {
     let page = counterpoise_report::page(
         &case,
         &found,
-        &counterpoise_report::Meta::of(&fingerprint, "counterpoise run", name),
+        &counterpoise_report::Meta::of(&fingerprint, "counterpoise run", name, ""),
     );
     assert!(page.contains("</html>"), "{name}");
     (case, found)

@@ -275,6 +275,16 @@ fn which(path: &Path, names: &[String]) -> Result<Sum, Error> {
     let (sum, lacking) =
         if by_name.len() < dyads.len() { (Sum::Names, by_name) } else { (Sum::Dyads, dyads) };
     let refuse = |what: String| Err(Error::new(ErrorKind::WrongKind, what, UNCHANGED));
+    if let [only] = names
+        && let Some(other) = only.chars().find(|ch| matches!(ch, ';' | '\t' | '|'))
+    {
+        let what = format!("{} has one column, whose name has {other:?}.", path.display());
+        return Err(Error::new(
+            ErrorKind::WrongKind,
+            what,
+            "Write it with commas between columns.",
+        ));
+    }
     if !lacking.is_empty() {
         let s = if lacking.len() == 1 { "" } else { "s" };
         return refuse(format!(

@@ -179,7 +179,16 @@ impl Together {
             let shard = self.shards.entry(days).or_default();
             let sum = frame.sum as usize;
             shard.rows[sum] += 1;
-            shard.stated[sum] = rows.count(row, at::ROWS_OF_YEAR)?.unsigned_abs();
+            let stated = rows.count(row, at::ROWS_OF_YEAR)?.unsigned_abs();
+            // The first row of a result says how many there are; all of it must agree.
+            if shard.rows[sum] > 1 && shard.stated[sum] != stated {
+                let what = format!(
+                    "rows_of_year is {stated}, where other rows of these days say {}.",
+                    shard.stated[sum]
+                );
+                return Err(rows.fault(row, &what));
+            }
+            shard.stated[sum] = stated;
             shard.reports[sum] += if between { reports } else { 0 };
             shard.files.insert(self.files.len() - 1);
             let pair = names.as_ref().map_or([NONE; 2], |names| [names[0][row], names[1][row]]);
@@ -236,6 +245,9 @@ impl Together {
         for (first, last) in self.shards.keys() {
             let all = days.entry(first.year()).or_insert((*first, *last));
             *all = (all.0.min(*first), all.1.max(*last));
+        }
+        if allow_gaps {
+            fill(&mut days);
         }
         let mut named: BTreeMap<i32, Vec<String>> = BTreeMap::new();
         for (year, name) in self.named {
@@ -388,6 +400,17 @@ fn same(known: &mut Option<Said>, rows: &Rows<'_>, column: usize, what: &str) ->
     Ok(())
 }
 
+/// Days between the first and the last of all are days without events: every year has all of its own.
+fn fill(days: &mut BTreeMap<i32, Days>) {
+    let (Some(from), Some(to)) = (days.values().next(), days.values().next_back()) else { return };
+    let (from, to) = (from.0, to.1);
+    for year in from.year()..=to.year() {
+        let (first, last) = (Day::new(year, 1, 1), Day::new(year, 12, 31));
+        let whole = (first.map_or(from, |day| day.max(from)), last.map_or(to, |day| day.min(to)));
+        days.insert(year, whole);
+    }
+}
+
 /// Looks at the states of the rows, and gives the number of rows.
 fn states_of(rows: &Rows<'_>) -> Result<usize, Error> {
     for column in [at::SOURCE, at::TARGET] {
@@ -424,6 +447,10 @@ fn put_dyad(
         (count(at::STATEMENTS)?, count(at::SCORED)?, count(at::REPORTS)?);
     let score = rows.columns[at::SCORE].int(row);
     let score = score.ok_or_else(|| rows.fault(row, "score_tenths is empty."))?;
+    let [source, target] = [at::SOURCE, at::TARGET].map(|column| rows.columns[column].text(row));
+    if let Some(own) = source.filter(|own| Some(*own) == target) {
+        return Err(rows.fault(row, &format!("source and target are both {own}.")));
+    }
     let sum: i64 = classes.iter().sum();
     if sum != n || statements > classes[0] || scored > n || n > reports || n == 0 {
         let what = format!(

@@ -52,8 +52,12 @@ impl Columns {
                 let x = left + at as f64 * COLUMN;
                 let tall = (*count as f64 / self.most as f64 * TALL).max(1.0);
                 let column = mark::area(x, foot - tall, COLUMN - GAP, tall, colour(*stance));
-                let days = [x, x + COLUMN].map(|x| calendar::written(time.day(x)));
-                let tip = format!("{} to {}: {count} {word}", days[0], days[1]);
+                // A column ends on the day before the next begins.
+                let (first, next) = (time.day(x), time.day(x + COLUMN));
+                let is_last = next == time.ends().1.0;
+                let end = if is_last { next } else { (next - 1).max(first) };
+                let (first, end) = (calendar::written(first), calendar::written(end));
+                let tip = format!("{first} to {end}: {count} {word}");
                 group.push(svg::linked(column, None, &tip));
             }
         }

@@ -114,7 +114,7 @@ function verdicts(body,data){
 // What a link leads to may stand in something closed, or not unpacked yet: find it, open it.
 // A place is an id in HTML; among the verdicts, the id of a cell; a verdict and a row of the ledger begin with theirs. Links to a place do not count.
 function holds(part,id){return text(part).then(function(t){
-  var marks=['id="'+id+'"','"id":"'+id+'"','["'+id+'",'];
+  var marks=['id="'+id+'"','id=\\"'+id+'\\"','"id":"'+id+'"','["'+id+'",'];
   return marks.some(function(mark){return t.indexOf(mark)>=0;})?part:null;
 });}
 function find(id){
@@ -142,6 +142,8 @@ function reveal(){
     for(var up=el;up;up=up.parentElement)if(up.tagName==="DETAILS"&&!up.open)fill(up);
     var own=el.querySelector(":scope > details");
     if(own&&(el.classList.contains("folded")||el.classList.contains("appendix")))fill(own);
+    [].forEach.call(doc.querySelectorAll("tr.hit"),function(row){row.classList.remove("hit");});
+    if(el.tagName==="TR")el.classList.add("hit");
     el.scrollIntoView();
   });
 }
@@ -152,19 +154,27 @@ function ledger(body,data){
   var form=body.querySelector("#filter"),nav=body.querySelector("#pages");
   if(!form)return;
   var rows=data.rows,fit=rows,at=0,place=body.querySelector("tbody"),texts=[];
+  var aside=body.querySelector("caption").appendChild(make("span"));
   function words(n){
     return texts[n]||(texts[n]=rows[n][6].replace(/<[^>]*>/g," ").replace(/&lt;/g,"<").replace(/&gt;/g,">").replace(/&quot;/g,'"').replace(/&amp;/g,"&").toLowerCase());
   }
   function counted(n){return String(n).replace(/\B(?=(\d{3})+$)/g,",");}
   function draw(){
-    var all=printing||location.hash==="#print-all",many=!all&&fit.length>data.page,shown=many?fit.slice(at,at+data.page):fit;
+    var all=printing||location.hash==="#print-all";
+    if(all&&place.children.length===fit.length)return;
+    var many=!all&&fit.length>data.page,shown=many?fit.slice(at,at+data.page):fit;
     place.innerHTML=shown.map(function(row){return row[6];}).join("");
     var span=counted(at+1)+" to "+counted(at+shown.length);
     form.querySelector("output").textContent=counted(fit.length)+" of "+counted(rows.length)+" events"+(many?", "+span+" shown":"");
+    // On paper the filter itself is not seen.
+    aside.textContent=fit.length<rows.length?": "+counted(fit.length)+" of "+counted(rows.length)+" events, those that fit the filter":"";
     nav.hidden=!many;
     nav.querySelector("span").textContent=span+" of "+counted(fit.length);
-    nav.querySelector("[data-step='-1']").disabled=at===0;
-    nav.querySelector("[data-step='1']").disabled=at+data.page>=fit.length;
+    var held=nav.contains(doc.activeElement),buttons=[].slice.call(nav.querySelectorAll("button"));
+    buttons[0].disabled=at===0;
+    buttons[1].disabled=at+data.page>=fit.length;
+    // A button that can be pressed no more hands its focus on.
+    if(held&&doc.activeElement===doc.body||held&&doc.activeElement.disabled)buttons.filter(function(b){return !b.disabled;}).forEach(function(b){b.focus();});
   }
   function apply(){
     var wanted=["a","d","m","s","p"].map(function(k){return form[k].value;}),q=form.q.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
@@ -189,7 +199,10 @@ function ledger(body,data){
   show=function(id){
     function is(row){return row[0]===id;}
     if(!rows.some(is))return;
-    if(!fit.some(is)){form.reset();fit=rows;}
+    if(!fit.some(is)){
+      ["q","a","d","m","s","p"].forEach(function(k){form[k].value="";});
+      fit=rows;
+    }
     at=Math.floor(fit.findIndex(is)/data.page)*data.page;draw();
   };
   draw();
@@ -197,7 +210,13 @@ function ledger(body,data){
 // The contents close when a link in them is followed.
 var contents=doc.querySelector(".contents details");
 if(contents)contents.addEventListener("click",function(e){if(e.target.tagName==="A")contents.open=false;});
-addEventListener("hashchange",reveal);figures(doc);reveal();
+addEventListener("hashchange",reveal);
+// A link to where the reader has been sent before changes no address.
+doc.addEventListener("click",function(e){
+  var a=e.target.closest&&e.target.closest("a[href^='#']");
+  if(a&&a.getAttribute("href")===location.hash)reveal();
+});
+figures(doc);reveal();
 // Whoever prints all of it asks for `#print-all`.
 if(location.hash==="#print-all")Promise.all(parts.map(load)).then(function(){
   parts.forEach(function(part){part.querySelector("details").open=true;});

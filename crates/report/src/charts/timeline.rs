@@ -24,7 +24,7 @@ pub(crate) fn timeline(context: &Context<'_>) -> (Chart, Shown) {
     let domain = span(context);
     let ids: Vec<EventId> = (0..context.case.events.len() as u32)
         .map(EventId)
-        .filter(|id| context.is_on(context.case[*id].set))
+        .filter(|id| context.counts(&context.case[*id]))
         .collect();
     let undated = ids.iter().filter(|id| context.case[**id].date.is_none()).count();
     let shown: Vec<EventId> =

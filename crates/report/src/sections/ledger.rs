@@ -27,11 +27,19 @@ fn lead(context: &Context<'_>) -> Markup {
     if all == 0 {
         return nothing("The ledger is empty: the case has no event.");
     }
-    let off = all - context.counting();
+    let (mut off, mut beside) = (0, 0);
+    for event in &context.case.events {
+        match event {
+            event if !context.is_on(event.set) => off += 1,
+            event if event.beside => beside += 1,
+            _ => {}
+        }
+    }
     html! {
         p.lead {
             (counted(all, "event", "events")) ", each with its coding and its sources."
             @if off > 0 { " " (counted(off, "event belongs", "events belong")) " to a set that is switched off: marked, and not counted in this run." }
+            @if beside > 0 { " " (counted(beside, "event is", "events are")) " not aimed at what was asked for: grey, and not counted." }
         }
         (filter::controls(context))
         (table(context, "cards ledger", "The ledger", &["Event", "When", "Who", "What", "Coding", "Sources"], &[]))
@@ -56,7 +64,7 @@ fn row(context: &Context<'_>, id: EventId) -> Value {
 fn line(context: &Context<'_>, id: EventId) -> Markup {
     let event = &context.case[id];
     let set = event.set.map(|set| &context.case[set]);
-    let class = set.filter(|s| !s.on).map(|_| "off");
+    let class = (!context.counts(event)).then_some("off");
     html! {
         tr role="row" id=(context.anchors.event(id)) class=[class] {
             th scope="row" role="rowheader" { (event.id) @if let Some(set) = set { span.set title=(set.title) { (set.id) @if !set.on { ", off" } } } }

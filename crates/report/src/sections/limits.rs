@@ -5,11 +5,14 @@ mod doubts;
 
 use crate::context::Context;
 use crate::outline::{row, table};
+use counterpoise_case::narrowed;
+use counterpoise_present::plain::narrowing;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead { "What speaks against taking this result at its word, counted by the program itself." }
+        @if let Some(only) = narrowed(context.case) { p { b { (narrowing(&only)) } } }
         (doubts::list(context))
         h3 { "Stated choices" }
         (choices::settings(context))

@@ -52,7 +52,8 @@ fn lead(context: &Context<'_>) -> Markup {
 /// A command of the program about this case.
 pub(crate) fn command(context: &Context<'_>, word: &str, what: &str) -> String {
     let folder = if context.meta.folder.is_empty() { "CASE" } else { &context.meta.folder };
-    format!("counterpoise {word} {folder} {what}")
+    let what = if what.is_empty() { String::new() } else { format!(" {what}") };
+    format!("counterpoise {word} {folder}{what}{}", context.meta.switches)
 }
 
 /// A cell, the trees of its verdicts, and what these rest on.

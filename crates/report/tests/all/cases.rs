@@ -141,6 +141,7 @@ impl Found {
             version: "9.9".to_owned(),
             command: "counterpoise report \"<b>\"".to_owned(),
             folder: "small".to_owned(),
+            switches: String::new(),
             inputs: vec![("small<b>.case".to_owned(), "00ff".to_owned())],
         };
         counterpoise_report::page(&self.case, &self.answer, &meta)

@@ -268,7 +268,7 @@ impl<'c> Scope<'c> {
             }
             None if of.beside => (
                 OutsideKind::Aim,
-                "it is aimed at something else of the target than --target asks for".to_owned(),
+                "it is aimed at something else of the target than what was asked for".to_owned(),
             ),
             None => (OutsideKind::Direction, self.direction(event)),
         }

@@ -39,7 +39,7 @@ pub(super) fn document(opened: &Opened, args: &ExportArgs) -> Result<Document> {
     let answer = opened.answer(Asked::default(), Choices::ALL, false)?;
     let id = &opened.case().header.id;
     let fingerprint = fingerprint(opened.session.folder(), &answer);
-    let meta = Meta::of(&fingerprint, &format!("counterpoise export {id} brief"), id);
+    let meta = Meta::of(&fingerprint, &format!("counterpoise export {id} brief"), id, "");
     let mut document = brief(opened.case(), &answer, &meta);
     if !args.author.is_empty() {
         document.author.clone_from(&args.author);

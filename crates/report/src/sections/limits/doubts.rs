@@ -35,7 +35,7 @@ pub(crate) fn list(context: &Context<'_>) -> Markup {
 
 fn on(context: &Context<'_>, wanted: impl Fn(&Event) -> bool) -> Vec<EventId> {
     let ids = (0..context.case.events.len() as u32).map(EventId);
-    ids.filter(|id| context.is_on(context.case[*id].set) && wanted(&context.case[*id])).collect()
+    ids.filter(|id| context.counts(&context.case[*id]) && wanted(&context.case[*id])).collect()
 }
 
 fn sources(event: &Event) -> BTreeSet<SourceId> {
