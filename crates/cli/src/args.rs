@@ -32,7 +32,7 @@ pub(crate) use measure::{
 };
 pub(crate) use positions::{PositionsArgs, PositionsRows};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
-pub(crate) use sql::{DyadMonthsArgs, SqlCommand};
+pub(crate) use sql::{EventsArgs, SqlCommand};
 pub(crate) use verdicts::{
     BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
 };
@@ -167,6 +167,7 @@ against each other, another date, no shift and a steady trend. See docs/shifts.m
         subcommand,
         after_help = "Examples:
   counterpoise sql dyad-months --from gdelt1 > months.sql
+  counterpoise sql name-months --from gdelt1 > names.sql
   counterpoise sql dyad-months --over s3://bucket/gdelt --dedup same-day"
     )]
     Sql(SqlCommand),

@@ -425,7 +425,8 @@ impl<'l> Compiler<'l> {
         let evidence = crate::judge::is_evidence(view, &read);
         let counter = self.counters;
         self.counters += counters(of.labels.len(), slots.len());
-        SchoolPlan { program, slots, applicable, counter, evidence }
+        let by_level = level(view).is_none() && of.is_by_level();
+        SchoolPlan { program, slots, applicable, counter, evidence, by_level }
     }
 }
 

@@ -79,6 +79,8 @@ pub(crate) struct SchoolPlan {
     pub(crate) counter: usize,
     /// Whether there is evidence for any of its attributes.
     pub(crate) evidence: bool,
+    /// All arenas are pooled, and each of its labels belongs to a level.
+    pub(crate) by_level: bool,
 }
 
 /// A cell to draw, with the schools to judge it by. Cells of one group are adjacent.

@@ -145,6 +145,13 @@ impl Program {
         };
         self.rules.iter().map(applies).collect()
     }
+
+    /// Whether every rule that gives a label belongs to a level, so that the school says nothing
+    /// of all arenas together.
+    pub(crate) fn is_by_level(&self) -> bool {
+        let mut named = self.rules.iter().filter(|rule| rule.label.is_some()).peekable();
+        named.peek().is_some() && named.all(|rule| !rule.levels.is_empty())
+    }
 }
 
 struct Built {

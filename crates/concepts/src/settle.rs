@@ -24,9 +24,17 @@ pub enum Standing {
     NoEvidence,
     /// The school does not speak of such a pair, or such a place.
     OutOfScope,
+    /// The school judges each level by itself, and all arenas are taken together.
+    ByLevel,
 }
 
 impl Standing {
+    /// Whether the school has nothing to say.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Standing::NoEvidence | Standing::OutOfScope | Standing::ByLevel)
+    }
+
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -37,6 +45,7 @@ impl Standing {
             Standing::Split => "split",
             Standing::NoEvidence => "no-evidence",
             Standing::OutOfScope => "out-of-scope",
+            Standing::ByLevel => "by-level",
         }
     }
 }
@@ -147,6 +156,7 @@ pub(crate) fn settle(
         .zip(&program.rules)
         .any(|(applies, rule)| *applies && rule.label.is_some());
     let standing = match set[..] {
+        _ if school.by_level && scope >= OUT_OF_SCOPE => Standing::ByLevel,
         _ if !applies || scope < OUT_OF_SCOPE => Standing::OutOfScope,
         _ if !school.evidence => Standing::NoEvidence,
         [only] if only == n => Standing::NoName,

@@ -418,8 +418,19 @@ fn levels_limit_concepts() {
     let mut case = example(acts(20, "deed accommodate soft"));
     case.concepts.iter_mut().for_each(|concept| concept.level = Some(Level::Global));
     assert_eq!((reason(&case), standing(&case)), (Reason::NotApplicable, Standing::OutOfScope));
+    let pooled = |case: &Case| {
+        let ledger = Ledger::new(case, DYAD, &case.settings);
+        let cell = Cell { arena: None, ..cell() };
+        let asked = Question { cell, schools: vec![SchoolId(0)] };
+        resample(&ledger, &[asked]).remove(0).schools[0].settled.standing
+    };
+    assert_eq!(pooled(&case), Standing::ByLevel);
     case.concepts[0].level = Some(Level::Regional);
     assert_eq!(verdict(&case).label(), Some("soft-bandwagoning"));
+    assert_eq!(pooled(&case), Standing::ByLevel);
+    // One concept that belongs to no level can be asked of all arenas together.
+    case.concepts[0].level = None;
+    assert_ne!(pooled(&case), Standing::ByLevel);
 }
 
 #[test]

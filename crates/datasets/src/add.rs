@@ -1,5 +1,6 @@
 //! Adding files to a store: all of them, or nothing.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use counterpoise_dates::DayOrder;
 use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
+use crate::event_sums;
 use crate::import::{self, Tally};
 use crate::importer::{Importer, Plan, Settings, Source, Terms};
 use crate::key::Key;
@@ -46,6 +48,8 @@ pub struct AddOptions {
     pub sheet: Option<String>,
     /// Which number of `3/4/2014` is the day, where the column does not show it.
     pub dates: Option<DayOrder>,
+    /// For sums of events: whether days that no file covers are days without events.
+    pub allow_gaps: bool,
 }
 
 /// What came of an addition.
@@ -79,6 +83,9 @@ impl Store {
         options: &AddOptions,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Added, Error> {
+        if options.kind == event_sums::KIND.name {
+            return self.add_event_sums(options, watch);
+        }
         let importer = kinds::importer(&options.kind)?;
         let mut sources = sources(&options.files, options.sheet.as_deref())?;
         let settings = settings(options)?;
@@ -306,6 +313,8 @@ impl Work<'_> {
             on_conflict,
             mapping: self.mapping.clone(),
             dates: dates_said(self.options),
+            days: BTreeMap::new(),
+            names: Vec::new(),
             parts: written.parts,
         })
     }
@@ -413,6 +422,10 @@ fn each_once(sources: &[Source]) -> Result<(), Error> {
 
 /// The name of the dataset, and whether everything else that was asked for can be.
 fn checked(options: &AddOptions, plan: &Plan) -> Result<String, Error> {
+    if options.allow_gaps {
+        let what = "Only sums of events have files for days that may be missing.";
+        return Err(Error::new(ErrorKind::Request, what, "Leave --allow-gaps out."));
+    }
     if options.dedup.is_some() && plan.shape != Shape::Events {
         let what =
             format!("The rows of the kind {} are no events: none repeats another.", options.kind);

@@ -66,10 +66,11 @@ impl Store {
     fn check_vintage(&self, manifest: &Manifest, place: &str) -> Result<Vec<Finding>, Error> {
         let folder = self.vintage_folder(manifest);
         let faulty = |part: &Part| fault(part, &folder.join(&part.path));
-        let faults: Vec<Option<String>> = manifest.parts.par_iter().map(faulty).collect();
+        let faults: Vec<Option<String>> =
+            all_parts(manifest).par_iter().map(|part| faulty(part)).collect();
         let mut sentences: Vec<String> = faults.into_iter().flatten().collect();
         let known = |path: &std::path::Path| {
-            manifest.parts.iter().any(|part| folder.join(&part.path) == path)
+            all_parts(manifest).iter().any(|part| folder.join(&part.path) == path)
         };
         for path in disk::files_below(&folder)? {
             let beside = path.parent() == Some(folder.as_path());
@@ -89,6 +90,11 @@ impl Store {
         let faults = sentences.into_iter().map(|sentence| finding(Severity::Error, sentence));
         Ok(faults.chain(old).collect())
     }
+}
+
+/// The Parquet files of the data, and those beside them.
+fn all_parts(manifest: &Manifest) -> Vec<&Part> {
+    manifest.parts.iter().chain(&manifest.names).collect()
 }
 
 fn first_layout(manifest: &Manifest) -> String {

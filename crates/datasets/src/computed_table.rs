@@ -176,6 +176,8 @@ fn manifest(
         on_conflict: None,
         mapping: String::new(),
         dates: String::new(),
+        days: std::collections::BTreeMap::new(),
+        names: Vec::new(),
         parts: written.parts,
     })
 }

@@ -17,3 +17,17 @@ pub enum Dedup {
     /// a score gives way to one with a score.
     OneADay,
 }
+
+impl Dedup {
+    /// Every rule.
+    pub const ALL: [Dedup; 3] = [Dedup::None, Dedup::SameDayPairCode, Dedup::OneADay];
+
+    /// The word for it on the command line and in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Dedup::None => "none",
+            Dedup::SameDayPairCode => "same-day",
+            Dedup::OneADay => "one-a-day",
+        }
+    }
+}

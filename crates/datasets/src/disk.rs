@@ -131,6 +131,14 @@ pub(crate) fn lock(path: &Path) -> Result<File, Error> {
     }
 }
 
+/// The first bytes of a file.
+pub(crate) fn beginning(path: &Path, length: usize) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let mut file = open(path)?.take(length as u64);
+    file.read_to_end(&mut bytes).map_err(|cause| Error::disk("Reading", path, &cause))?;
+    Ok(bytes)
+}
+
 pub(crate) fn size(path: &Path) -> Result<u64, Error> {
     Ok(open(path)?.metadata().map_err(|cause| Error::disk("Reading", path, &cause))?.len())
 }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Shape {
     /// Dated events from one actor to another.
     Events,
+    /// Events from one state to another in one month, summed.
+    EventSums,
     /// One state in one year (or session).
     StateYear,
     /// Two states in one year, the order of them mattering.
@@ -18,6 +20,13 @@ pub enum Shape {
     Votes,
     /// Dated records about one state, or from one state to another.
     Records,
+}
+
+impl Shape {
+    /// Whether the rows are events between actors, one by one or summed by month.
+    pub fn has_events(self) -> bool {
+        matches!(self, Shape::Events | Shape::EventSums)
+    }
 }
 
 /// A kind of file that can be imported: who publishes it, on what terms, and how it is cited.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
+use crate::event_sums;
 use crate::head::Head;
 use crate::importer::Importer;
 use crate::input::Input;
@@ -55,14 +56,19 @@ static IMPORTERS: &[&dyn Importer] = &[
 
 /// Every kind that can be imported, by name.
 pub fn kinds() -> Vec<&'static Kind> {
-    let mut kinds: Vec<&'static Kind> = IMPORTERS.iter().map(|importer| importer.kind()).collect();
+    let mut kinds: Vec<&'static Kind> = all().collect();
     kinds.sort_by_key(|kind| kind.name);
     kinds
 }
 
+/// Sums of events come out of an engine and not from a publisher: they are read by other rules.
+fn all() -> impl Iterator<Item = &'static Kind> {
+    IMPORTERS.iter().map(|importer| importer.kind()).chain(std::iter::once(&event_sums::KIND))
+}
+
 /// A kind by its name.
 pub fn kind(name: &str) -> Option<&'static Kind> {
-    IMPORTERS.iter().map(|importer| importer.kind()).find(|kind| kind.name == name)
+    all().find(|kind| kind.name == name)
 }
 
 /// The kind that a file looks like, by its first lines; of a workbook with several sheets, by those

@@ -104,6 +104,12 @@ pub struct Manifest {
     /// The order in which the days of dates such as `3/4/2014` stand, where the command said it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dates: String,
+    /// For sums of events: the first and last day of the source in each year, since 1970-01-01.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<i32, (i32, i32)>,
+    /// For sums of events: the Parquet files of the sum by names, beside the data folder.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Part>,
     /// The Parquet files.
     pub parts: Vec<Part>,
 }

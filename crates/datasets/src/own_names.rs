@@ -3,7 +3,7 @@
 //! A file from which whole actors were taken has no event of *Russia* and still some of *Military
 //! (Russia)*: what it then says of Russia is what it says of these few. Whoever counts must know.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use arrow_array::cast::AsArray;
@@ -49,22 +49,39 @@ pub(crate) fn states_named(folder: &Path, manifest: &Manifest) -> Result<Vec<Str
         .map(|part| named_in(&folder.join(&part.path), part_year(&part.path)))
         .collect::<Result<_, Error>>()?;
     let all: BTreeSet<&str> = named.into_iter().flatten().collect();
+    Ok(among(&all, &manifest.states))
+}
+
+/// The same of the names that occur in each year; none where no names are known.
+pub(crate) fn of_years(names: &BTreeMap<i32, Vec<String>>, states: &[String]) -> Vec<String> {
+    let of_year = |(year, names): (&i32, &Vec<String>)| known(names.iter(), Some(*year));
+    among(&names.iter().flat_map(of_year).collect(), states)
+}
+
+fn among(all: &BTreeSet<&str>, states: &[String]) -> Vec<String> {
     let own = |id: &&String| all.contains(id.as_str());
-    let named: Vec<String> = manifest.states.iter().filter(own).cloned().collect();
+    let named: Vec<String> = states.iter().filter(own).cloned().collect();
     // Where hardly any state is named so, the source does not name states by their names at all.
-    let usual = named.len() * LEAST >= manifest.states.len();
-    Ok(if usual { named } else { Vec::new() })
+    let usual = named.len() * LEAST >= states.len();
+    if usual { named } else { Vec::new() }
 }
 
 /// The states that a file of a year names as such, by name or code. A name is understood as in that
 /// year: *China* was that of two states until 1971.
 fn named_in(path: &Path, in_year: Option<i32>) -> Result<BTreeSet<&'static str>, Error> {
+    Ok(known(names_in(path)?.iter(), in_year))
+}
+
+fn known<'n>(
+    names: impl Iterator<Item = &'n String>,
+    in_year: Option<i32>,
+) -> BTreeSet<&'static str> {
     let on = in_year.and_then(year);
-    let known = |name: &String| {
+    let state = |name: &String| {
         let by = |system| World::builtin().known(system, name, on);
         by(System::Name).or_else(|| by(System::Iso3))
     };
-    Ok(names_in(path)?.iter().filter_map(known).map(|state| state.id).collect())
+    names.filter_map(state).map(|state| state.id).collect()
 }
 
 /// The names of actors in a file, each once.

@@ -114,7 +114,11 @@ pub(crate) fn no_column(manifest: &Manifest, name: &str) -> Error {
 }
 
 /// The columns of a file; the year of its folder is a column, too.
-fn read_part(path: &Path, year: Option<i32>, columns: &[Column]) -> Result<Vec<Values>, Error> {
+pub(crate) fn read_part(
+    path: &Path,
+    year: Option<i32>,
+    columns: &[Column],
+) -> Result<Vec<Values>, Error> {
     let damaged =
         |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
     let builder = parts::reader(disk::open(path)?).map_err(|cause| damaged(&cause))?;
@@ -159,13 +163,13 @@ fn joined(manifest: Manifest, columns: Vec<Column>, pieces: Vec<Vec<Values>>) ->
 }
 
 /// A column in the making, with the positions of its texts.
-struct Gathering {
-    values: Values,
+pub(crate) struct Gathering {
+    pub(crate) values: Values,
     positions: HashMap<String, u32>,
 }
 
 impl Gathering {
-    fn new(kind: Type) -> Gathering {
+    pub(crate) fn new(kind: Type) -> Gathering {
         let values = match kind {
             Type::State | Type::Text => Values::Text { codes: Vec::new(), dictionary: Vec::new() },
             Type::Int16 | Type::Int32 | Type::Int64 => Values::Int(Vec::new()),
@@ -176,7 +180,7 @@ impl Gathering {
         Gathering { values, positions: HashMap::new() }
     }
 
-    fn push(&mut self, array: &ArrayRef) {
+    pub(crate) fn push(&mut self, array: &ArrayRef) {
         match &mut self.values {
             Values::Text { codes, dictionary } => {
                 push_texts(array, codes, dictionary, &mut self.positions);

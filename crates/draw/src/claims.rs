@@ -55,7 +55,7 @@ pub enum State {
     Untested,
 }
 
-const GROUPS: [(State, &str, &str); 6] = [
+pub(crate) const GROUPS: [(State, &str, &str); 6] = [
     (State::Supported, "supported", "supported"),
     (State::Thin, "thin", "thin"),
     (State::Partly, "partly", "partly"),

@@ -57,8 +57,20 @@ pub struct Head {
     /// ground, and the picture has a size of its own. In a page, which has its own caption, the
     /// chart takes the width and the ground that it finds.
     pub heading: bool,
+    /// Elements of the page that name and describe the chart. With them the chart itself has
+    /// neither title nor description, which the page would otherwise hold twice.
+    pub labelled: Option<Labelled>,
     /// Nominal size.
     pub size: Size,
+}
+
+/// The ids of two elements of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled {
+    /// The one that names a chart.
+    pub name: String,
+    /// The one that tells its values.
+    pub values: String,
 }
 
 impl Head {
@@ -75,6 +87,7 @@ impl Head {
             note: empty(),
             source: empty(),
             heading: true,
+            labelled: None,
             size: Size::WIDE,
         }
     }
@@ -181,14 +194,22 @@ impl<'a> Page<'a> {
         };
         let root = root
             .at("role", role(&body))
-            .at("aria-labelledby", format!("{id}-title {id}-desc"))
             .at("font-family", FONTS)
-            .at("style", format!("max-width:{}px;background:#fff", svg::number(width)))
-            .with(Tag::new("title").at("id", format!("{id}-title")).text(named(head)))
-            .with(Tag::new("desc").at("id", format!("{id}-desc")).text(described(head)));
+            .at("style", format!("max-width:{}px;background:#fff", svg::number(width)));
+        // The body is text by now: it takes the place of a tag that is replaced.
+        let root = match &head.labelled {
+            Some(Labelled { name, values }) => {
+                root.at("aria-labelledby", name.as_str()).at("aria-describedby", values.as_str())
+            }
+            None => root
+                .at("aria-labelledby", format!("{id}-title {id}-desc"))
+                .with(Tag::new("title").at("id", format!("{id}-title")).text(named(head)))
+                .with(Tag::new("desc").at("id", format!("{id}-desc")).text(described(head))),
+        };
         let defs: String = defs.values().map(Tag::to_string).collect();
         let defs = if defs.is_empty() { defs } else { format!("<defs>{defs}</defs>") };
-        root.to_string().replace("</svg>", &format!("{defs}{body}</svg>"))
+        let root = root.with(Tag::new("g").at("id", "body")).to_string();
+        root.replace("<g id=\"body\"/>", &format!("{defs}{body}"))
     }
 }
 

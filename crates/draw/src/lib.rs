@@ -13,7 +13,8 @@
 //! One chart is one module: its documentation is its manual page (what it shows, how to read it,
 //! when not to use it), its `Spec` is a plain struct, and [`path::Spec::svg`] and its siblings draw
 //! it. Every `Spec` begins with a [`Head`]: an id, unique in the page that holds the chart, a
-//! title, a description for those who cannot see it, and a size.
+//! title, a description for those who cannot see it, and a size. [`told::Told`] says its values in
+//! words, for that description.
 //!
 //! *Rules that every chart keeps.* Missing is never zero. Empty input draws a sentence, not a blank. Colours are Okabe
 //! and Ito's, and whatever a colour says is also said by shape, dash, pattern or word. No text is
@@ -58,11 +59,12 @@ pub mod svg;
 pub mod swatch;
 pub mod text;
 pub mod timeline;
+pub mod told;
 pub mod turning;
 pub mod universes;
 pub mod waterfall;
 
-pub use frame::{Head, Size};
+pub use frame::{Head, Labelled, Size};
 pub use palette::{LabelStyle, label_style};
 pub use turning::{TurningPoint, Window};
 

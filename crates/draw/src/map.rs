@@ -70,12 +70,13 @@ pub mod world;
 
 use std::collections::BTreeSet;
 
-use crate::frame::{Head, Page};
+use crate::frame::Page;
 use ground::Ground;
 use land::Land;
 use plan::Plan;
 use projection::LonLat;
 use sheet::{Sheet, is_known, known};
+pub(crate) use words::sentence;
 
 pub use model::{
     Bounds, Country, Past, Place, PlaceKind, Problem, Route, RouteKind, Row, Spec, Status, Value,
@@ -86,8 +87,7 @@ impl Spec {
     /// The chart as one `<svg>` element.
     #[must_use]
     pub fn svg(&self) -> String {
-        let head = self.head_in_words();
-        let mut page = Page::open(&head);
+        let mut page = Page::open(&self.head);
         page.y += 4.0;
         let Some(sheet) = self.sheet(page.width, page.narrow(), page.y) else {
             return page.nothing(
@@ -165,20 +165,6 @@ impl Spec {
     fn all_past(&self) -> Vec<Past> {
         let known = world::natural_earth().past(self.year.unwrap_or(world::YEAR));
         self.past.iter().cloned().chain(known).collect()
-    }
-
-    /// The head, its description followed by all that the map shows but where it is: coordinates
-    /// are for the table.
-    fn head_in_words(&self) -> Head {
-        let mut head = self.head.clone();
-        for row in self.rows() {
-            let row = Row { at: String::new(), ..row };
-            if !head.description.is_empty() {
-                head.description.push(' ');
-            }
-            head.description.push_str(&words::sentence(&row));
-        }
-        head
     }
 
     fn sheet(&self, width: f64, narrow: bool, top: f64) -> Option<Sheet> {

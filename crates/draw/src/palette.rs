@@ -134,6 +134,9 @@ pub fn label_style(label: &str) -> LabelStyle {
         "no-name-for-it" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no name", "no"),
         "no-evidence" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no evid.", "."),
         "out-of-scope" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "scope", "o"),
+        "each-level-by-itself" => {
+            style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "by level", "l")
+        }
         "significant" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::Disc, "signif.", "*"),
         "not-significant" => {
             style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n")

@@ -89,7 +89,7 @@ impl Spec {
         if self.columns.is_empty() || self.rows.is_empty() {
             return page.nothing("There is nothing to draw: no case was judged by any definition.");
         }
-        let left = if page.narrow() { 96.0 } else { 168.0 };
+        let left = if page.narrow() { 96.0 } else { 190.0 };
         let wide = (page.width - left - 4.0) / self.columns.len() as f64;
         self.heads(&mut page, left, wide);
         for (at, row) in self.rows.iter().enumerate() {

@@ -109,6 +109,18 @@ impl Time {
         last.1
     }
 
+    /// The first day that is drawn at a position or behind it, held within the scale.
+    #[must_use]
+    pub fn day(&self, x: f64) -> i32 {
+        let (first, last) = self.ends();
+        for pair in self.knots.windows(2).filter(|pair| x <= pair[1].1) {
+            let days = f64::from(pair[1].0) - f64::from(pair[0].0);
+            let day = f64::from(pair[0].0) + share(x, pair[0].1, pair[1].1) * days;
+            return (day.ceil() as i32).clamp(first.0, last.0);
+        }
+        last.0
+    }
+
     /// First and last knot.
     #[must_use]
     pub fn ends(&self) -> ((i32, f64), (i32, f64)) {
@@ -213,6 +225,17 @@ mod tests {
         let mut days: Vec<f64> = (0..=1000).map(|day| time.at(day)).collect();
         days.dedup();
         assert!(days.windows(2).all(|it| it[0] < it[1]));
+    }
+
+    #[test]
+    fn a_position_has_its_day() {
+        let focus = Focus { start: 100, end: 200, share: 0.5 };
+        let time = Time::focused((0, 1000), (10.0, 810.0), Some(focus));
+        for day in 0..=1000 {
+            let x = time.at(day);
+            assert!((time.day(x) - day).abs() <= 1, "{day} at {x}: {}", time.day(x));
+        }
+        assert_eq!((time.day(-50.0), time.day(9999.0)), (0, 1000));
     }
 
     #[test]

@@ -15,6 +15,12 @@
 //! be stretched: the breaks are drawn and the factor is written above the axis, so do not compare
 //! densities across a break.
 //!
+//! # Many events
+//!
+//! Beyond [`MARKS`] events an eye counts nothing, and a page of marks opens slowly. A lane then has three rows of
+//! columns, for what accommodates, resists and does neither: each column counts the events whose
+//! mark would stand there, all on one scale.
+//!
 //! # When not to use it
 //!
 //! As a measure: eyes count marks, verdicts weigh them. Use [`crate::balances`] for mass.
@@ -28,9 +34,13 @@ use crate::svg::{self, Tag};
 use crate::text;
 use crate::turning::{self, TurningPoint};
 
+mod counts;
 mod event;
 
 pub use event::{Event, Mode, Stance, When};
+
+/// The most events that are drawn with a mark each.
+pub const MARKS: usize = 1500;
 
 /// A timeline to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +82,12 @@ struct Set<'a> {
 }
 
 impl Spec {
+    /// Whether columns that count stand in place of marks, since there are too many.
+    #[must_use]
+    pub fn counted(&self) -> bool {
+        self.lanes.iter().map(|lane| lane.events.len()).sum::<usize>() > MARKS
+    }
+
     /// The chart as one `<svg>` element.
     #[must_use]
     pub fn svg(&self) -> String {
@@ -84,7 +100,9 @@ impl Spec {
         let time =
             Time::focused(self.domain.unwrap_or(found), (left, page.width - 12.0), self.focus);
         let gutter = if page.narrow() { 0.0 } else { left - 14.0 };
-        let sets: Vec<Set<'_>> = self.lanes.iter().map(|it| set_out(it, &time, gutter)).collect();
+        let counted = self.counted();
+        let sets: Vec<Set<'_>> =
+            self.lanes.iter().map(|it| set_out(it, &time, gutter, counted)).collect();
         self.draw(&mut page, &time, &sets);
         page.close()
     }
@@ -98,29 +116,39 @@ impl Spec {
         page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
         breaks(page, time, top, bottom);
         page.y = top;
-        for set in sets {
+        let columns = self.counted().then(|| counts::Columns::of(&self.lanes, time));
+        for (idx, set) in sets.iter().enumerate() {
+            let y = page.y + head;
             draw_lane(page, set, time, head);
+            if let Some(columns) = &columns {
+                page.push(&columns.draw(idx, time, y + 6.0));
+            }
         }
         page.push(&axis::draw_time(time, bottom));
         page.push(&turning::draw_labels(&self.turning_points, &flags, top));
         page.y = bottom + 20.0;
         stretch_note(page, time);
-        key(page);
+        match columns {
+            Some(columns) => key(page, columns.samples()),
+            None => key(page, event::samples()),
+        }
     }
 }
 
 /// Packs the events that the scale can show into rows. In a gutter the name takes up to three
-/// lines, and the lane is at least as high as its name and its count.
-fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64) -> Set<'a> {
+/// lines, and the lane is at least as high as its name and its count. Where columns count them, no event has a row of its own.
+fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64, counted: bool) -> Set<'a> {
     let ((first, _), (last, _)) = time.ends();
     let shown = |it: &&Event| it.when.ends()[1] >= first && it.when.ends()[0] <= last;
-    let events: Vec<&Event> = lane.events.iter().filter(shown).collect();
+    let events: Vec<&Event> =
+        if counted { Vec::new() } else { lane.events.iter().filter(shown).collect() };
     let places: Vec<(f64, f64)> = events.iter().map(|it| event::room(it, time)).collect();
     let rows = text::rows(&places);
     let count = rows.iter().max().map_or(1, |it| it + 1);
     let name = if gutter > 0.0 { name_lines(&lane.name, gutter) } else { Vec::new() };
     let words = if gutter > 0.0 { (name.len() as f64 + 1.0) * LEADING + 10.0 } else { 0.0 };
-    Set { lane, name, events, rows, height: (count as f64 * ROW + 12.0).max(words) }
+    let height = if counted { counts::HEIGHT } else { count as f64 * ROW + 12.0 };
+    Set { lane, name, events, rows, height: height.max(words) }
 }
 
 /// A name in three lines at most, the third cut if need be.
@@ -214,10 +242,11 @@ fn stretch_note(page: &mut Page<'_>, time: &Time) {
 }
 
 /// The key: every form once, with its word, flowing over lines.
-fn key(page: &mut Page<'_>) {
+fn key<W: AsRef<str>>(page: &mut Page<'_>, samples: Vec<(Tag, f64, W)>) {
     page.push(&mark::line((4.0, page.y + 1.0), (page.width - 12.0, page.y + 1.0), GREY, 0.3));
     let (mut x, mut y) = (4.0, page.y + 18.0);
-    for (sample, room, words) in event::samples() {
+    for (sample, room, words) in samples {
+        let words = words.as_ref();
         let wide = room + 6.0 + text::width(words, TICK.size);
         if x + wide > page.width {
             (x, y) = (4.0, y + 18.0);

@@ -69,7 +69,9 @@ impl StoreColumn {
             Shape::StateYear => (Sides::Monadic, 1),
             Shape::DyadYear => (Sides::Undirected, 2),
             Shape::DirectedDyadYear => (Sides::Directed, 2),
-            Shape::Events | Shape::Votes | Shape::Records => return Err(no_table(name, &manifest)),
+            Shape::Events | Shape::EventSums | Shape::Votes | Shape::Records => {
+                return Err(no_table(name, &manifest));
+            }
         };
         let states: Vec<String> = manifest
             .columns

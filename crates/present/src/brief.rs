@@ -330,6 +330,7 @@ impl<'a> Teller<'a> {
                 Kind::Open => format!("{name}, not settled"),
                 Kind::NoEvidence => "no evidence to judge by".to_owned(),
                 Kind::OutOfScope => "does not speak of such a pair".to_owned(),
+                Kind::ByLevel => "judges each level by itself".to_owned(),
             };
             vec![Inline::Strong(capital(&says)), Inline::Text(format!(": {who}."))]
         };
@@ -516,7 +517,7 @@ fn called(judged: &Judged) -> String {
     let said = field(judged);
     let share = judged.drawn().map_or(0, |drawn| of_hundred(drawn.share_of_first()));
     match said.kind {
-        Kind::NoEvidence | Kind::OutOfScope => format!("; the name: {}", said.name),
+        Kind::NoEvidence | Kind::OutOfScope | Kind::ByLevel => format!("; the name: {}", said.name),
         Kind::Named | Kind::NoName => format!("; the name: {}, in {share} of 100", said.name),
         Kind::Open => format!("; the name: {} (the first in {share} of 100)", said.name),
     }
@@ -527,8 +528,9 @@ fn rank(kind: Kind) -> usize {
         Kind::Named => 0,
         Kind::Open => 1,
         Kind::NoName => 2,
-        Kind::OutOfScope => 3,
-        Kind::NoEvidence => 4,
+        Kind::ByLevel => 3,
+        Kind::OutOfScope => 4,
+        Kind::NoEvidence => 5,
     }
 }
 

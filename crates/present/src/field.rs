@@ -17,6 +17,8 @@ pub enum Kind {
     NoEvidence,
     /// The school does not speak of such a pair.
     OutOfScope,
+    /// The school judges each level by itself, not all of them together.
+    ByLevel,
 }
 
 /// What stands in a field.
@@ -43,6 +45,7 @@ pub fn field(judged: &Judged) -> Field {
     match drawn.settled.standing {
         Standing::NoEvidence => plain(Kind::NoEvidence, "no evidence"),
         Standing::OutOfScope => plain(Kind::OutOfScope, "out of scope"),
+        Standing::ByLevel => plain(Kind::ByLevel, "each level by itself"),
         Standing::NoName => plain(Kind::NoName, rest.as_deref().unwrap_or(NO_NAME)),
         standing => {
             let names = names(judged);

@@ -265,6 +265,9 @@ impl<'a> Told<'a> {
             (Standing::OutOfScope, _) => {
                 vec![text(format!(" The definition of {whose} does not speak of such a pair."))]
             }
+            (Standing::ByLevel, _) => {
+                vec![text(format!(" The definition of {whose} judges each level by itself."))]
+            }
             (Standing::NoName, [name, ..]) if name == NONE_OF_THESE => {
                 vec![text(format!(" The definition of {whose} has no name for {what}."))]
             }

@@ -14,7 +14,7 @@ pub(crate) fn brief(context: &Context<'_>, extent: Extent) -> Document {
             svg: figure::bare(&chart),
             width: 1.0,
             caption: vec![Inline::Text(format!("{}: {}.", chart.title, chart.subtitle))],
-            description: chart.description.clone(),
+            description: chart.description(),
         }),
     })
 }

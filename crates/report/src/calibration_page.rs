@@ -4,6 +4,7 @@
 use crate::bare_page::bare_page;
 use crate::outline::{row, small_table};
 use counterpoise_draw::recognition::{Cell, Column, Row, Says, Spec};
+use counterpoise_draw::told::Told;
 use counterpoise_draw::{Head, Size};
 use maud::{Markup, PreEscaped, html};
 
@@ -130,23 +131,14 @@ const NOT_MET: &str = "not supported";
 fn figure(of: &Calibration) -> Markup {
     let title = "The author\u{2019}s label under every definition";
     let draw = |suffix: &str, size: Size| {
-        let described = pictured(of).map(|(at, test)| {
-            let share = test.share.map_or_else(|| "not drawn".to_owned(), |n| n.to_string());
-            format!("{} {}, {}: {share}", at + 1, test.case, test.label.replace('-', " "))
-        });
-        let head = Head {
-            size,
-            heading: false,
-            description: format!(
-                "In how many of 100 re-readings its own author's definition gives each case the author's label. {}",
-                described.collect::<Vec<String>>().join("; ")
-            ),
-            ..Head::new(&format!("recognition-{suffix}"), title)
-        };
+        let id = format!("recognition-{suffix}");
+        let head = Head { size, heading: false, ..Head::new(&id, title) };
         let columns = pictured(of).map(|(at, test)| column((at, test))).collect();
         let rows = of.definitions.iter().map(|own| drawn(of, own));
         let rows = rows.filter(|row| row.cells.iter().any(|cell| is_asked(cell.says))).collect();
-        PreEscaped(Spec { head, columns, rows }.svg())
+        let mut spec = Spec { head, columns, rows };
+        spec.head.description = spec.told();
+        PreEscaped(spec.svg())
     };
     html! {
         figure {

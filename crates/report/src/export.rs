@@ -29,11 +29,12 @@ pub fn figures(case: &Case, answer: &Answer) -> Vec<Figure> {
     let context = Context::new(case, answer, &meta, false);
     let mut figures = Vec::new();
     for chart in charts::all(&context) {
+        let description = chart.description();
         figures.push(Figure {
             svg: figure::file(&chart, reading(&chart.name), &source(case)),
             name: chart.name,
             title: chart.title,
-            description: chart.description,
+            description,
         });
     }
     figures

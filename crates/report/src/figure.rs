@@ -1,9 +1,10 @@
 //! A chart as a figure of the page, wide and for a phone, or as a file of its own.
 
 use crate::context::Context;
+use counterpoise_draw::told::Told;
 use counterpoise_draw::{
-    Head, Size, balances, claims, coverage, grid, lean, map, path, positions, posterior, series,
-    simplex, split, standing, timeline, universes, waterfall,
+    Head, Labelled, Size, balances, claims, coverage, grid, lean, map, path, positions, posterior,
+    series, simplex, split, standing, timeline, universes, waterfall,
 };
 use maud::{Markup, PreEscaped, html};
 
@@ -15,8 +16,8 @@ pub(crate) struct Chart {
     pub(crate) title: String,
     /// Unit, period, actors.
     pub(crate) subtitle: String,
-    /// For those who cannot see it.
-    pub(crate) description: String,
+    /// Its values, for those who cannot see it.
+    pub(crate) values: String,
     /// Height of the plot, where it is free.
     pub(crate) height: f64,
     /// The picture.
@@ -54,27 +55,47 @@ impl Chart {
         name: &str,
         title: String,
         subtitle: String,
-        drawn: impl Drawn + 'static,
+        drawn: impl Drawn + Told + 'static,
     ) -> Chart {
-        let description = format!("{title}. {subtitle}");
+        let values = drawn.told();
         Chart {
             name: name.to_owned(),
             title,
             subtitle,
-            description,
+            values,
             height: 300.0,
             drawn: Box::new(drawn),
         }
     }
 
+    /// What it shows, with its values.
+    pub(crate) fn description(&self) -> String {
+        let parts = [self.title.as_str(), &self.subtitle, self.values.trim_end_matches('.')];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Of a chart that stands by itself.
     fn head(&self, id: &str, heading: bool, size: Size) -> Head {
         Head {
             subtitle: self.subtitle.clone(),
-            description: self.description.clone(),
+            description: self.description(),
             heading,
             size,
             ..Head::new(id, &self.title)
         }
+    }
+
+    /// Of a chart in a figure of the page, which names it and tells its values.
+    fn within(&self, figure: &str, id: &str, size: Size) -> Head {
+        let labelled =
+            Labelled { name: format!("{figure}-name"), values: format!("{figure}-values") };
+        Head { labelled: Some(labelled), ..self.head(id, false, size) }
+    }
+
+    /// The values as an element that is heard and not seen.
+    fn told(&self, figure: &str) -> Markup {
+        html! { p.unseen id=(format!("{figure}-values")) { (self.values) } }
     }
 }
 
@@ -98,11 +119,11 @@ pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Mark
     let number = context.next_figure();
     let id = format!("figure-{}", chart.name);
     let draw = |suffix: &str, size: Size| {
-        PreEscaped(lean(&chart.drawn.under(chart.head(&format!("{id}-{suffix}"), false, size))))
+        PreEscaped(lean(&chart.drawn.under(chart.within(&id, &format!("{id}-{suffix}"), size))))
     };
     html! {
         figure id=(id) {
-            figcaption {
+            figcaption id=(format!("{id}-name")) {
                 b { span.number { "Figure " (number) } " " (chart.title) }
                 @if !chart.subtitle.is_empty() { span.subtitle { (chart.subtitle) } }
             }
@@ -111,6 +132,7 @@ pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Mark
                 template.wide { (draw("wide", Size { width: PAGE, height: chart.height })) }
                 template.phone { (draw("phone", Size::PHONE)) }
             }
+            (chart.told(&id))
             p.note { (note) }
         }
     }
@@ -121,13 +143,18 @@ pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Mark
 pub(crate) fn plain(chart: &Chart, note: &Markup) -> Markup {
     let id = format!("figure-{}", chart.name);
     let phone = Size { height: chart.height, ..Size::PHONE };
+    let wide = Size { width: PAGE, height: chart.height };
+    let draw = |suffix: &str, size: Size| {
+        PreEscaped(lean(&chart.drawn.under(chart.within(&id, &format!("{id}{suffix}"), size))))
+    };
     html! {
         figure id=(id) {
-            figcaption { b { (chart.title) } span.subtitle { (chart.subtitle) } }
+            figcaption id=(format!("{id}-name")) { b { (chart.title) } span.subtitle { (chart.subtitle) } }
             div.drawing {
-                template.phone { (PreEscaped(lean(&chart.drawn.under(chart.head(&format!("{id}-phone"), false, phone))))) }
-                (PreEscaped(bare(chart)))
+                template.phone { (draw("-phone", phone)) }
+                (draw("", wide))
             }
+            (chart.told(&id))
             p.note { (note) }
         }
     }
@@ -152,9 +179,80 @@ fn lean(svg: &str) -> String {
         let tag = tag
             .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
             .replace(HALO, " class=\"halo\"");
-        push_rounded(&mut out, &tag);
+        match tag.split_once(" d=\"").and_then(|(before, rest)| {
+            let (path, after) = rest.split_once('"')?;
+            Some((before, shortened(path)?, after))
+        }) {
+            Some((before, path, after)) => {
+                push_rounded(&mut out, before);
+                out.push_str(&format!(" d=\"{path}\""));
+                push_rounded(&mut out, after);
+            }
+            None => push_rounded(&mut out, &tag),
+        }
     }
     out
+}
+
+/// A path of straight lines with each point to a tenth, told from the point before it: a third of
+/// the bytes. `None` of any other path.
+///
+/// Steps are taken between rounded points, so that no error adds up.
+fn shortened(path: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut before = (0, 0);
+    // Whether anything was drawn since the last point that a stroke began at.
+    let mut drawn = false;
+    let mut rest = path;
+    while let Some(verb) = rest.chars().next() {
+        let end = rest[1..].find(['M', 'L', 'Z']).map_or(rest.len(), |at| at + 1);
+        let (piece, after) = rest[1..].split_at(end - 1);
+        rest = after;
+        if verb == 'Z' && piece.is_empty() {
+            out.push('z');
+            continue;
+        }
+        let (x, y) = piece.split_once(' ')?;
+        let tenths = |text: &str| Some((text.parse::<f64>().ok()? * 10.0).round() as i64);
+        let point = (tenths(x)?, tenths(y)?);
+        let step = (point.0 - before.0, point.1 - before.1);
+        match (verb, step) {
+            ('M', _) => push_pair(&mut out, 'M', point),
+            // A stroke without length is still a dot where its ends are round.
+            ('L', (0, 0)) if drawn => {}
+            ('L', (x, 0)) => push_one(&mut out, 'h', x),
+            ('L', (0, y)) => push_one(&mut out, 'v', y),
+            ('L', step) => push_pair(&mut out, 'l', step),
+            _ => return None,
+        }
+        drawn = verb == 'L';
+        before = point;
+    }
+    // A path that has a `z` goes on from where it began, which is not followed here.
+    (!out.trim_end_matches('z').contains('z')).then_some(out)
+}
+
+fn push_pair(out: &mut String, verb: char, (x, y): (i64, i64)) {
+    push_one(out, verb, x);
+    if y >= 0 {
+        out.push(' ');
+    }
+    out.push_str(&short(y));
+}
+
+fn push_one(out: &mut String, verb: char, number: i64) {
+    out.push(verb);
+    out.push_str(&short(number));
+}
+
+/// Tenths as a number without what can be left out: `-.2`.
+fn short(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (0, part) => format!("{sign}.{part}"),
+        (whole, part) => format!("{sign}{whole}.{part}"),
+    }
 }
 
 /// A tag with its numbers to a tenth. Numbers below one keep their hundredths: they are shares of
@@ -196,14 +294,31 @@ const HALO: &str =
 
 #[cfg(test)]
 mod tests {
-    use super::lean;
+    use super::{lean, shortened};
+
+    #[test]
+    fn a_path_is_told_in_steps() {
+        let short = |path: &str| shortened(path).unwrap();
+        assert_eq!(
+            short("M44.40 220.50L44.40 220.50L50.72 220.50L50.72 220.33Z"),
+            "M44.4 220.5h0h6.3v-.2z"
+        );
+        assert_eq!(short("M1.00 2.00L0.50 2.75M9.00 8.00L9.10 7.00"), "M1 2l-.5 .8M9 8l.1-1");
+        // Steps between rounded points: the end of a long path stands where it stood.
+        let long: String = (0..1000).map(|n| format!("L{:.2} 0.00", f64::from(n) * 0.04)).collect();
+        let steps = short(&format!("M0.00 0.00{long}"));
+        let sum: f64 = steps.split('h').skip(1).map(|it| it.parse::<f64>().unwrap()).sum();
+        assert!((sum - 40.0).abs() < 0.051, "{sum}");
+        assert_eq!(shortened("M1 2C3 4 5 6 7 8"), None);
+        assert_eq!(shortened("M1 2L3 4ZM5 6L7 8Z"), None);
+    }
 
     #[test]
     fn decimals_go_from_tags_and_stay_in_texts() {
         let svg = "<svg viewBox=\"0 0 860.00 10.50\"><path d=\"M1.00 2.00L3.27 -4.00\" fill=\"#001122\" fill-opacity=\"0.16\"/><text x=\"4.00\">1.00 and 2.00 &gt; 0.00</text></svg>";
         assert_eq!(
             lean(svg),
-            "<svg viewBox=\"0 0 860 10.5\"><path d=\"M1 2L3.3 -4\" fill=\"#001122\" fill-opacity=\"0.16\"/><text x=\"4\">1.00 and 2.00 &gt; 0.00</text></svg>"
+            "<svg viewBox=\"0 0 860 10.5\"><path d=\"M1 2l2.3-6\" fill=\"#001122\" fill-opacity=\"0.16\"/><text x=\"4\">1.00 and 2.00 &gt; 0.00</text></svg>"
         );
     }
 }

@@ -140,7 +140,7 @@ fn named(of: &Field, id: &str) -> Markup {
         Kind::Open => "name open",
         Kind::NoName => "name noname",
         Kind::NoEvidence => "name noevidence",
-        Kind::OutOfScope => "name outofscope",
+        Kind::OutOfScope | Kind::ByLevel => "name outofscope",
     };
     html! {
         a class=(class) href=(format!("#{id}")) { (of.name) }

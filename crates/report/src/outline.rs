@@ -24,6 +24,8 @@ pub(crate) enum Form {
     Html,
     /// JSON that the script makes a tree of verdicts of.
     Verdicts,
+    /// JSON of whose rows the script shows a page at a time.
+    Ledger,
 }
 
 impl Form {
@@ -32,6 +34,7 @@ impl Form {
         match self {
             Form::Html => "html",
             Form::Verdicts => "verdicts",
+            Form::Ledger => "ledger",
         }
     }
 }

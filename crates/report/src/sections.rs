@@ -31,7 +31,7 @@ use maud::Markup;
 type Body = fn(&Context<'_>) -> Markup;
 
 /// Name, heading, what a reader finds there, and what makes it.
-const SECTIONS: [(&str, &str, &str, Body); 18] = [
+const SECTIONS: [(&str, &str, &str, Body); 17] = [
     ("setting", "The setting", "who, where and since when", setting::body),
     ("claims", "The claims of the study, tested", "what came of each, and why", claims::body),
     ("why", "Rival explanations", "clue by clue, and what would flip them", rivals::body),
@@ -52,13 +52,12 @@ const SECTIONS: [(&str, &str, &str, Body); 18] = [
     ("robustness", "Other defensible codings", "what the verdicts hang on", robustness::body),
     ("word-and-deed", "Word and deed", "promises and what became of them", words_deeds::body),
     ("reliability", "Reliability", "do two coders read alike?", reliability::body),
-    ("ledger", "The ledger", "every event with its coding and pages", ledger::body),
     ("sources", "Sources", "in full, and what rests on each", sources::body),
     ("limits", "Limits and settings", "what speaks against this result", limits::body),
 ];
 
-/// Where the unfolded verdicts stand among the sections.
-const UNFOLDED: usize = 15;
+/// Where the unfolded verdicts and the ledger stand among the sections.
+const FROM_DATA: usize = 15;
 
 /// The sections of the appendix, in their order.
 pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {
@@ -76,6 +75,13 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {
         body: verdicts::data(context).to_string(),
         form: Form::Verdicts,
     };
-    sections.insert(UNFOLDED, unfolded);
+    let ledger = Section {
+        id: "ledger",
+        title: "The ledger",
+        gist: "every event with its coding and pages",
+        body: ledger::data(context).to_string(),
+        form: Form::Ledger,
+    };
+    sections.splice(FROM_DATA..FROM_DATA, [unfolded, ledger]);
     sections
 }

@@ -128,9 +128,16 @@ pub(crate) fn event(context: &Context<'_>, id: EventId) -> Markup {
     html! { a.id href=(format!("#{}", context.anchors.event(id))) { (context.case[id].id) } }
 }
 
+/// The most events that are named in a row; a reader of more turns to the ledger.
+const NAMED: usize = 120;
+
 /// Several events, parted by commas.
 pub(crate) fn events(context: &Context<'_>, ids: &[EventId]) -> Markup {
-    html! { @for (at, id) in ids.iter().enumerate() { @if at > 0 { ", " } (event(context, *id)) } }
+    let more = ids.len().saturating_sub(NAMED);
+    html! {
+        @for (at, id) in ids.iter().take(NAMED).enumerate() { @if at > 0 { ", " } (event(context, *id)) }
+        @if more > 0 { " and " (more) " more" }
+    }
 }
 
 /// An event with its date, its title and its pages, in one line.

@@ -8,7 +8,7 @@ mod votes;
 
 use counterpoise_datasets::{Manifest, Shape, Store};
 
-pub(crate) use events::events_of;
+pub(crate) use events::{events_of, period_of};
 pub(crate) use tallies::point;
 
 use crate::problem::Problem;
@@ -26,7 +26,7 @@ pub fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<Panel, 
     let counts =
         ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"];
     match manifest.shape {
-        Shape::Events => events::gather(store, manifest, spec),
+        Shape::Events | Shape::EventSums => events::gather(store, manifest, spec),
         Shape::Votes => votes::gather(store, manifest, spec),
         Shape::DirectedDyadYear if counts.iter().all(|name| manifest.column(name).is_some()) => {
             classes::gather(store, manifest, spec, counts)

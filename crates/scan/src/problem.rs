@@ -30,7 +30,7 @@ impl fmt::Display for Problem {
             Problem::NoBalance { dataset, kind } => write!(
                 f,
                 "The dataset \"{dataset}\" (kind {kind}) has no balance to follow: a scan reads events (gdelt1, gdelt2, icews, \
-                 icews-text, polecat), counts of events by class (icews-dyadyear), or votes (unvotes)."
+                 icews-text, polecat), sums of them (event-sums), counts of events by class (icews-dyadyear), or votes (unvotes)."
             ),
             Problem::Setting(sentence) => f.write_str(sentence),
         }

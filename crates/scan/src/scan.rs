@@ -73,7 +73,8 @@ pub fn scan_watched(
     watch(Stage::Gathering);
     let panel = gather(store, &manifest, spec)?;
     let search = Search::of(&panel, spec, &|| watch(Stage::Shuffling(panel.series.len())));
-    let coverage = if manifest.shape == Shape::Events {
+    let sums_without_names = manifest.shape == Shape::EventSums && manifest.names.is_empty();
+    let coverage = if manifest.shape.has_events() && !sums_without_names {
         watch(Stage::Naming);
         Sight::of(store, &manifest, spec, &panel)?.judge(&panel, &search.shifts, spec)
     } else {

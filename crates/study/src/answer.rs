@@ -182,13 +182,14 @@ impl<'a> Drawn<'a> {
     }
 
     /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of
-    /// scope`. Labels that no act on record shows are left out.
+    /// scope`, `each level by itself`. Labels that no act on record shows are left out.
     #[must_use]
     pub fn label(&self) -> String {
         let shown = self.shown();
         match self.settled.standing {
             Standing::NoEvidence => "no evidence".to_owned(),
             Standing::OutOfScope => "out of scope".to_owned(),
+            Standing::ByLevel => "each level by itself".to_owned(),
             Standing::NoName => self.rest.unwrap_or(NO_NAME).to_owned(),
             _ if shown.is_empty() => "nothing that acts show".to_owned(),
             _ => {
@@ -250,7 +251,7 @@ impl Judged {
     /// Whether the school has nothing to say, or nothing was drawn.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        matches!(self.standing(), None | Some(Standing::NoEvidence | Standing::OutOfScope))
+        self.standing().is_none_or(Standing::is_silent)
     }
 
     /// The label that came out most often, or `none`; of equals the first of the school's. `None`
@@ -370,10 +371,8 @@ impl ArenaPath {
     /// has nothing to say.
     #[must_use]
     pub fn probability(&self, point: &PathPoint) -> Option<f64> {
-        let silent = |drawn: &Drawn<'_>| {
-            matches!(drawn.settled.standing, Standing::NoEvidence | Standing::OutOfScope)
-        };
-        self.drawn(point).filter(|drawn| !silent(drawn)).map(|drawn| drawn.probability())
+        let drawn = self.drawn(point).filter(|drawn| !drawn.settled.standing.is_silent())?;
+        Some(drawn.probability())
     }
 }
 

@@ -87,7 +87,7 @@ fn for_verdict<'a>(
     found: &mut BTreeMap<Place<'a>, Need>,
 ) {
     let Some(settled) = &judged.settled else { return };
-    if settled.standing == Standing::Named {
+    if matches!(settled.standing, Standing::Named | Standing::ByLevel) {
         return;
     }
     // A school that does not speak may only not know whether the pair is one that it speaks of.

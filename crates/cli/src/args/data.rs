@@ -55,7 +55,8 @@ Examples:
   counterpoise data add generic summits.csv --mapping summits.mapping
   counterpoise data add cow-nmc NMC.csv --on-conflict last
   counterpoise data add generic summits.xlsx --sheet 2014 --mapping summits.mapping
-  counterpoise data add cow-nmc NMC.csv --store project/data --format json"
+  counterpoise data add cow-nmc NMC.csv --store project/data --format json
+  counterpoise data add event-sums sums/                  what an engine made of `counterpoise sql`"
 )]
 pub(crate) struct AddArgs {
     /// A kind (`data kinds` lists them), then the files of one dataset.
@@ -89,6 +90,9 @@ pub(crate) struct AddArgs {
     /// Which number of 3/4/2014 is the day. Silent: as the column proves it; else such rows wait.
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) dates: Option<DateOrder>,
+    /// Of sums of events: days that no file covers are days without events. If silent, an error.
+    #[arg(long)]
+    pub(crate) allow_gaps: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }

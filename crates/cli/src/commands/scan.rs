@@ -62,7 +62,8 @@ fn datasets(store: &Store, args: &ScanArgs) -> Result<Vec<Manifest>> {
 }
 
 fn has_balance(manifest: &Manifest) -> bool {
-    matches!(manifest.shape, Shape::Events | Shape::Votes)
+    manifest.shape.has_events()
+        || manifest.shape == Shape::Votes
         || manifest.column("verbal_conflict").is_some()
 }
 
@@ -87,7 +88,7 @@ fn spec(args: &ScanArgs) -> Result<Spec> {
 /// it would be an error.
 fn search(store: &Store, manifest: &Manifest, args: &ScanArgs, base: &Spec) -> Result<Scan> {
     let alone = args.data.len() == 1;
-    let events = manifest.shape == Shape::Events;
+    let events = manifest.shape.has_events();
     let votes = manifest.shape == Shape::Votes;
     let period = match args.period {
         None => usual_period(manifest),
@@ -111,5 +112,5 @@ fn search(store: &Store, manifest: &Manifest, args: &ScanArgs, base: &Spec) -> R
 /// Years; months where the data have too few of them.
 fn usual_period(manifest: &Manifest) -> Period {
     let few = manifest.coverage.len() < 5;
-    if few && manifest.shape == Shape::Events { Period::Month } else { Period::Year }
+    if few && manifest.shape.has_events() { Period::Month } else { Period::Year }
 }

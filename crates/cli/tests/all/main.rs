@@ -6,6 +6,7 @@ mod curve;
 mod data;
 mod demands;
 mod estimates;
+mod event_sums;
 mod export;
 mod history;
 mod interrupted;

@@ -129,7 +129,11 @@ fn sql_names_the_files_of_the_store() {
     let store = at(&folder, "store");
     let over = expect(0, &["sql", "dyad-months", "--over", "s3://bucket/events/"]).out;
     assert!(over.contains("read.parquet(\"s3://bucket/events\")"), "{over}");
-    assert!(over.contains("every row counts") && !over.contains('{'), "{over}");
+    assert!(over.contains("Every row counts.") && !over.contains('{'), "{over}");
+    assert!(over.contains("'s3://bucket/events' AS data"), "{over}");
+    let called = ["sql", "name-months", "--over", "x", "--called", "the day's"];
+    let names = expect(0, &called).out;
+    assert!(names.contains("'the day''s' AS data") && !names.contains('{'), "{names}");
     let rule = ["sql", "dyad-months", "--over", "x", "--dedup", "one-a-day"];
     assert!(expect(0, &rule).out.contains("PARTITION BY date, source, target\n"));
     let votes = ["sql", "dyad-months", "--from", "unvotes", "--store", &store];

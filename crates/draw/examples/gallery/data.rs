@@ -51,6 +51,7 @@ fn charts() -> Vec<Chart> {
         ("grid", Box::new(|head| grid_spec(head).svg())),
         ("timeline", Box::new(|head| time::timeline_spec(head, 145).svg())),
         ("timeline-many", Box::new(|head| time::timeline_spec(head, 500).svg())),
+        ("timeline-counted", Box::new(|head| time::timeline_spec(head, 10_000).svg())),
         ("coverage", Box::new(|head| coverage_spec(head, 1).svg())),
         ("coverage-periods", Box::new(|head| coverage_spec(head, 3).svg())),
         ("series", Box::new(|head| time::series_spec(head).svg())),
@@ -103,7 +104,9 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
             "Six schools, one body of evidence, four answers",
             "Verdict on Ruritania towards Borduria in the steppe, by period",
         ),
-        "timeline" | "timeline-many" => ("What the ledger holds", "Events by arena, 1991 to 2019"),
+        "timeline" | "timeline-many" | "timeline-counted" => {
+            ("What the ledger holds", "Events by arena, 1991 to 2019")
+        }
         "coverage" | "coverage-periods" => {
             ("Security is documented, finance is not", "Events and sources by arena and domain")
         }

@@ -162,7 +162,7 @@ fn sign(mode: Mode, stance: Stance, hollow: bool, (x, y): (f64, f64), size: f64)
     }
 }
 
-fn colour(stance: Stance) -> &'static str {
+pub(super) fn colour(stance: Stance) -> &'static str {
     match stance {
         Stance::Accommodates => BLUE,
         Stance::Resists => VERMILION,

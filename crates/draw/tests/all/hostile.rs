@@ -172,6 +172,11 @@ fn timeline_and_series() {
             turning_points: it.points(),
         };
         check(&spec.svg());
+        let many = |lane: &Lane| Lane {
+            name: lane.name.clone(),
+            events: lane.events.iter().cycle().take(timeline::MARKS + 1).cloned().collect(),
+        };
+        check(&timeline::Spec { lanes: spec.lanes.iter().map(many).collect(), ..spec }.svg());
         let panel = |it: &mut Source| series::Panel {
             title: it.text(),
             spacing: [Spacing::Linear, Spacing::Log][it.step() % 2],

@@ -5,6 +5,7 @@ use crate::xml::{attribute, read};
 use counterpoise_draw::map::{
     Bounds, Country, Past, Place, PlaceKind, Problem, Spec, Status, Value, View,
 };
+use counterpoise_draw::told::Told;
 use counterpoise_draw::{Head, Size};
 
 fn head() -> Head {
@@ -215,9 +216,7 @@ fn those_who_do_not_see_it_are_told_every_value() {
     let spec = maps::world(head());
     let rows = spec.rows();
     assert_eq!(rows.len(), spec.countries.len());
-    let svg = spec.svg();
-    let described = svg.split("<desc").nth(1).and_then(|it| it.split("</desc>").next());
-    let described = described.expect("a description");
+    let described = spec.told();
     for part in ["United States: 18.6.", "Maldives: 0", "North Korea: no evidence."] {
         assert!(described.contains(part), "{part}: {described}");
     }

@@ -5,7 +5,8 @@
 //! before its first day and after its last, is *outside coverage*. A dyad without an event in a
 //! covered period has *zero* events; a state that the source never names, or never names as such
 //! where it so names others (only *Military (Russia)*, never *Russia*), is *outside coverage* too.
-//! Yearly tables of counts (`icews-dyadyear`) have a row for every dyad they cover.
+//! Yearly tables of counts (`icews-dyadyear`) have a row for every dyad they cover. Sums by month that
+//! an engine made of events (`event-sums`) give the numbers that the events would.
 
 mod table;
 
@@ -24,13 +25,13 @@ use crate::values::{absent, none};
 
 static ROWS: Role = Role::new(
     "events",
-    &["icews", "icews-text", "gdelt1", "gdelt2", "polecat"],
-    &["date", "source", "target", "quad"],
+    &["icews", "icews-text", "gdelt1", "gdelt2", "polecat", "event-sums"],
+    &["source", "target"],
 );
 
 static COUNTS: Role = Role::new(
     "events",
-    &["icews", "icews-text", "gdelt1", "gdelt2", "polecat", "icews-dyadyear"],
+    &["icews", "icews-text", "gdelt1", "gdelt2", "polecat", "event-sums", "icews-dyadyear"],
     &["source", "target"],
 );
 

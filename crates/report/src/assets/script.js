@@ -23,9 +23,10 @@ function load(part){
   if(opened[part.id])return opened[part.id];
   return opened[part.id]=text(part).then(function(content){
     var body=part.querySelector(".body"),form=part.querySelector("script[data-form]").getAttribute("data-form");
-    if(form==="verdicts")verdicts(body,JSON.parse(content));else body.innerHTML=content;
+    if(form==="verdicts")verdicts(body,JSON.parse(content));
+    else if(form==="ledger")ledger(body,JSON.parse(content));
+    else body.innerHTML=content;
     figures(body);
-    if(part.id==="ledger")filter(body);
   });
 }
 parts.forEach(function(part){
@@ -111,7 +112,7 @@ function verdicts(body,data){
   if(data.domains){var d=make("details");d.appendChild(make("summary",null,"By domain, over all arenas"));var div=make("div");div.innerHTML=data.domains;d.appendChild(div);body.appendChild(d);}
 }
 // What a link leads to may stand in something closed, or not unpacked yet: find it, open it.
-// A place is an id in HTML; among the verdicts, the id of a cell or what a verdict begins with. Links to a place do not count.
+// A place is an id in HTML; among the verdicts, the id of a cell; a verdict and a row of the ledger begin with theirs. Links to a place do not count.
 function holds(part,id){return text(part).then(function(t){
   var marks=['id="'+id+'"','"id":"'+id+'"','["'+id+'",'];
   return marks.some(function(mark){return t.indexOf(mark)>=0;})?part:null;
@@ -125,6 +126,7 @@ function find(id){
     return load(part).then(function(){
       // Toggle events come later than this: what a cell holds is made now.
       [].forEach.call(part.querySelectorAll("details.cell"),function(cell){if(cell.ids&&cell.ids.indexOf(id)>=0)fill(cell);});
+      if(!doc.getElementById(id))show(id);
       return doc.getElementById(id);
     });
   });
@@ -140,30 +142,57 @@ function reveal(){
     for(var up=el;up;up=up.parentElement)if(up.tagName==="DETAILS"&&!up.open)fill(up);
     var own=el.querySelector(":scope > details");
     if(own&&(el.classList.contains("folded")||el.classList.contains("appendix")))fill(own);
-    if(el.hidden){var f=doc.getElementById("filter");if(f)f.reset();el.hidden=false;}
     el.scrollIntoView();
   });
 }
-// The ledger can be filtered.
-function filter(root){
-  var form=root.querySelector("#filter"),rows=[].slice.call(root.querySelectorAll("table.ledger tbody tr"));
+// The ledger is data, too: a page of the rows that fit the filter stands in the table, all of them on paper.
+var show=function(){};
+function ledger(body,data){
+  body.innerHTML=data.lead;
+  var form=body.querySelector("#filter"),nav=body.querySelector("#pages");
   if(!form)return;
+  var rows=data.rows,fit=rows,at=0,place=body.querySelector("tbody"),texts=[];
+  function words(n){
+    return texts[n]||(texts[n]=rows[n][6].replace(/<[^>]*>/g," ").replace(/&lt;/g,"<").replace(/&gt;/g,">").replace(/&quot;/g,'"').replace(/&amp;/g,"&").toLowerCase());
+  }
+  function counted(n){return String(n).replace(/\B(?=(\d{3})+$)/g,",");}
+  function draw(){
+    var all=printing||location.hash==="#print-all",many=!all&&fit.length>data.page,shown=many?fit.slice(at,at+data.page):fit;
+    place.innerHTML=shown.map(function(row){return row[6];}).join("");
+    var span=counted(at+1)+" to "+counted(at+shown.length);
+    form.querySelector("output").textContent=counted(fit.length)+" of "+counted(rows.length)+" events"+(many?", "+span+" shown":"");
+    nav.hidden=!many;
+    nav.querySelector("span").textContent=span+" of "+counted(fit.length);
+    nav.querySelector("[data-step='-1']").disabled=at===0;
+    nav.querySelector("[data-step='1']").disabled=at+data.page>=fit.length;
+  }
   function apply(){
-    var q=form.q.value.trim().toLowerCase(),n=0;
-    rows.forEach(function(row){
-      var fits=["a","d","m","s","p"].every(function(k){
-        var v=form[k].value;return !v||(" "+row.getAttribute("data-"+k)+" ").indexOf(" "+v+" ")>=0;
-      })&&(!q||q.split(/\s+/).every(function(w){return row.textContent.toLowerCase().indexOf(w)>=0;}));
-      row.hidden=!fits;if(fits)n++;
+    var wanted=["a","d","m","s","p"].map(function(k){return form[k].value;}),q=form.q.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    fit=rows.filter(function(row,n){
+      return wanted.every(function(v,k){return !v||(" "+row[k+1]+" ").indexOf(" "+v+" ")>=0;})&&q.every(function(w){return words(n).indexOf(w)>=0;});
     });
-    form.querySelector("output").textContent=n+" of "+rows.length+" events";
+    at=0;draw();
   }
   form.hidden=false;
   form.addEventListener("input",apply);
   form.addEventListener("submit",function(e){e.preventDefault();});
   form.addEventListener("reset",function(){setTimeout(apply,0);});
   form.addEventListener("keydown",function(e){if(e.key==="Escape"){form.reset();}});
-  apply();
+  nav.addEventListener("click",function(e){
+    var step=+e.target.getAttribute("data-step");
+    if(!step)return;
+    at+=step*data.page;draw();
+    body.querySelector(".scroll").scrollIntoView();
+  });
+  addEventListener("beforeprint",draw);addEventListener("afterprint",draw);
+  // Turns to the page with an event; what hides it is taken back.
+  show=function(id){
+    function is(row){return row[0]===id;}
+    if(!rows.some(is))return;
+    if(!fit.some(is)){form.reset();fit=rows;}
+    at=Math.floor(fit.findIndex(is)/data.page)*data.page;draw();
+  };
+  draw();
 }
 // The contents close when a link in them is followed.
 var contents=doc.querySelector(".contents details");

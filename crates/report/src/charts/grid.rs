@@ -5,7 +5,6 @@ use crate::context::Context;
 use crate::figure::{Chart, unset};
 use crate::words;
 use counterpoise_case::model::{ArenaId, PeriodId, SchoolId};
-use counterpoise_concepts::Standing;
 use counterpoise_draw::grid::{Cell, Period, Row, Spec};
 use counterpoise_present::plain::authors;
 use counterpoise_study::CellAnswer;
@@ -140,15 +139,10 @@ fn verdict(
         label: judged.in_a_field(),
         probability: judged
             .standing()
-            .filter(|standing| speaks(*standing))
+            .filter(|standing| !standing.is_silent())
             .map(|_| judged.probability()),
         runner_up: None,
         tip: String::new(),
         href: context.href(&id),
     })
-}
-
-/// Whether the school has anything to say that a probability could belong to.
-fn speaks(standing: Standing) -> bool {
-    !matches!(standing, Standing::NoEvidence | Standing::OutOfScope)
 }

@@ -86,7 +86,7 @@ fn verdict(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> (Value, St
     let said = field(judged);
     let value = match (said.kind, judged.verdict.label()) {
         (Kind::Named, Some(label)) => Value::Label(label.to_owned()),
-        (Kind::NoEvidence | Kind::OutOfScope, _) => Value::Missing,
+        (Kind::NoEvidence | Kind::OutOfScope | Kind::ByLevel, _) => Value::Missing,
         _ => Value::Member,
     };
     let open = if said.kind == Kind::Open { " (not settled)" } else { "" };

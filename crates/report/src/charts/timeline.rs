@@ -8,17 +8,19 @@ use counterpoise_dates::Kind;
 use counterpoise_draw::scale::Focus;
 use counterpoise_draw::timeline::{self, Lane, Spec, When};
 
-/// What the timeline leaves out.
+/// What the timeline leaves out, and whether it counts in place of showing each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LeftOut {
+pub(crate) struct Shown {
     /// Events without a date.
     pub(crate) undated: usize,
     /// Events outside the periods.
     pub(crate) outside: usize,
+    /// Columns count events that are too many for a mark each.
+    pub(crate) counted: bool,
 }
 
 /// Every event that counts, on the lane of each of its arenas.
-pub(crate) fn timeline(context: &Context<'_>) -> (Chart, LeftOut) {
+pub(crate) fn timeline(context: &Context<'_>) -> (Chart, Shown) {
     let domain = span(context);
     let ids: Vec<EventId> = (0..context.case.events.len() as u32)
         .map(EventId)
@@ -27,7 +29,7 @@ pub(crate) fn timeline(context: &Context<'_>) -> (Chart, LeftOut) {
     let undated = ids.iter().filter(|id| context.case[**id].date.is_none()).count();
     let shown: Vec<EventId> =
         ids.iter().copied().filter(|id| meets(&context.case[*id], domain)).collect();
-    let left_out = LeftOut { undated, outside: ids.len() - undated - shown.len() };
+    let outside = ids.len() - undated - shown.len();
     let spec = Spec {
         head: unset(),
         domain: if shown.is_empty() { None } else { domain },
@@ -35,6 +37,7 @@ pub(crate) fn timeline(context: &Context<'_>) -> (Chart, LeftOut) {
         lanes: lanes(context, &shown),
         turning_points: turning_points(context),
     };
+    let told = Shown { undated, outside, counted: spec.counted() };
     let subtitle = "Events by arena; an event of several arenas stands in each".to_owned();
     (
         Chart::new(
@@ -43,7 +46,7 @@ pub(crate) fn timeline(context: &Context<'_>) -> (Chart, LeftOut) {
             subtitle,
             spec,
         ),
-        left_out,
+        told,
     )
 }
 

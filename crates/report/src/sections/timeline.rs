@@ -10,15 +10,22 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     if context.counting() == 0 {
         return nothing("There is no event to draw: the ledger is empty.");
     }
-    let (chart, left_out) = charts::timeline(context);
+    let (chart, shown) = charts::timeline(context);
+    let (subject, target) = (context.subject(), context.target());
     let chart = figure::figure(
         context,
         &chart,
         html! {
-            "Colour and triangle are the stance of " (context.subject()) " towards " (context.target()) "; grey marks are acts of others, or acts \
-             that bear on neither. A hollow mark on a whisker happened once, on some day of the whisker. Each mark leads to its row in the ledger. "
-            @if left_out.undated > 0 { (counted(left_out.undated, "event", "events")) " without any date, and " }
-            (counted(left_out.outside, "event", "events")) " outside the periods, are not drawn."
+            @if shown.counted {
+                "Too many events for a mark each: columns count them, by the stance of " (subject) " towards " (target) "; acts of others, and acts that \
+                 bear on neither, are grey. "
+            } @else {
+                "Colour and triangle are the stance of " (subject) " towards " (target) "; grey marks are acts of others, or acts \
+                 that bear on neither. A hollow mark on a whisker happened once, on some day of the whisker. Each mark leads to its row in the ledger. "
+            }
+            "Not drawn: "
+            @if shown.undated > 0 { (counted(shown.undated, "event", "events")) " without any date, and " }
+            (counted(shown.outside, "event", "events")) " outside the periods."
         },
     );
     html! {

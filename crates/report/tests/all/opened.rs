@@ -18,6 +18,7 @@ pub(crate) fn opened(page: &str) -> String {
         match form {
             "html" => out.push_str(&content),
             "verdicts" => out.push_str(&verdicts(&serde_json::from_str(&content).unwrap())),
+            "ledger" => out.push_str(&ledger(&serde_json::from_str(&content).unwrap())),
             other => panic!("no form is called {other}"),
         }
         rest = after;
@@ -46,6 +47,14 @@ fn bytes(data: &str) -> Vec<u8> {
         out.extend_from_slice(&u32::try_from(number).unwrap().to_be_bytes()[..group.len() - 1]);
     }
     out
+}
+
+/// All pages of the ledger, its rows in the table.
+fn ledger(data: &Value) -> String {
+    let lead = data["lead"].as_str().unwrap();
+    let rows = data["rows"].as_array().unwrap().iter();
+    let rows: String = rows.map(|row| row[6].as_str().unwrap()).collect();
+    lead.replace("</tbody>", &format!("{rows}</tbody>"))
 }
 
 fn verdicts(data: &Value) -> String {

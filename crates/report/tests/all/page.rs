@@ -86,7 +86,7 @@ fn headings_come_in_order_and_tables_have_captions() {
     let count = |name: &str| tags.iter().filter(|t| t.name == name).count();
     assert_eq!(count("table"), count("caption"));
     assert!(tags.iter().filter(|t| t.name == "th").all(|t| t.get("scope").is_some()));
-    assert_eq!((count("main"), count("nav"), count("footer")), (1, 1, 1));
+    assert_eq!((count("main"), count("nav"), count("footer")), (1, 2, 1));
 }
 
 #[test]
@@ -103,6 +103,24 @@ fn the_ledger_shows_what_is_doubtful() {
         "that names <a class=\"id\" href=\"#e-E2\">E2</a>",
     ] {
         assert!(page.contains(expected), "{expected}");
+    }
+}
+
+#[test]
+fn every_figure_tells_its_values() {
+    let page = opened(&small().page());
+    let figures: Vec<&str> = page.split("<figure id=\"").skip(1).collect();
+    assert!(figures.len() > 10, "{}", figures.len());
+    for figure in figures {
+        let (id, rest) = figure.split_once('"').unwrap();
+        let (within, _) = rest.split_once("</figure>").unwrap();
+        let (_, values) = within.split_once(&format!("id=\"{id}-values\">")).unwrap();
+        let (values, _) = values.split_once("</p>").unwrap();
+        assert!(
+            values.contains(|c: char| c.is_ascii_digit()) && values.ends_with('.'),
+            "{id}: {values}"
+        );
+        assert!(within.contains(&format!("aria-describedby=\"{id}-values\"")), "{id}");
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use counterpoise_datasets::{EventGroup, Events, Manifest, NO_NAME, NamedBatch, Store};
+use counterpoise_datasets::{EventGroup, Manifest, NO_NAME, NamedBatch, NamedMonths, Shape, Store};
 use counterpoise_dates::Day;
 use counterpoise_world::{System, World, year};
 use rayon::prelude::*;
 
-use crate::gather::events_of;
+use crate::gather::{events_of, period_of};
 use crate::problem::Problem;
 use crate::series::Panel;
 use crate::spec::Spec;
@@ -53,9 +53,16 @@ impl Sight {
         spec: &Spec,
         panel: &Panel,
     ) -> Result<Sight, Problem> {
-        let events = events_of(store, manifest, spec)?;
-        let dyads = Dyads::of(&events, panel);
         let mut gathering = Gathering::default();
+        if manifest.shape == Shape::EventSums {
+            let dyads = Dyads::of(&manifest.states, panel);
+            for year in store.named_months(manifest, spec.years)? {
+                gathering.add(Part::of_sums(year, &dyads, spec));
+            }
+            return Ok(gathering.finish());
+        }
+        let events = events_of(store, manifest, spec)?;
+        let dyads = Dyads::of(&events.states, panel);
         for groups in events.groups.chunks(rayon::current_num_threads() * 2) {
             let read = |group: &EventGroup| {
                 Ok(Part::of(group.year, events.read_named(group)?, &dyads, spec))
@@ -107,11 +114,10 @@ struct Dyads {
 }
 
 impl Dyads {
-    fn of(events: &Events, panel: &Panel) -> Dyads {
-        let states = events.states.len();
+    fn of(ids: &[String], panel: &Panel) -> Dyads {
+        let states = ids.len();
         let mut numbers = vec![None; states * states];
-        let position =
-            |id: &str| events.states.binary_search_by(|state| state.as_str().cmp(id)).ok();
+        let position = |id: &str| ids.binary_search_by(|state| state.as_str().cmp(id)).ok();
         for (series, number) in panel.all().zip(0..) {
             if let (Some(source), Some(target)) =
                 (position(series.dyad.source), position(series.dyad.target))
@@ -127,6 +133,12 @@ impl Dyads {
 
     fn number(&self, source: u32, target: u32) -> Option<(u32, bool)> {
         self.numbers[source as usize * self.states + target as usize]
+    }
+
+    /// The same, where either may be no state.
+    fn number_of(&self, source: u32, target: u32) -> Option<(u32, bool)> {
+        let states = [source, target].iter().all(|state| (*state as usize) < self.states);
+        if states { self.number(source, target) } else { None }
     }
 }
 
@@ -160,6 +172,33 @@ impl Part {
         let mut counted: Vec<Counted> = (0..events.len()).filter_map(count).collect();
         add_up(&mut counted);
         Part { year, rows, names, appearances, events: counted }
+    }
+
+    /// The same of events that were summed by their names.
+    fn of_sums(sums: NamedMonths, dyads: &Dyads, spec: &Spec) -> Part {
+        let n = |row: usize| u64::from(sums.cooperation[row]) + u64::from(sums.conflict[row]);
+        let mut appearances = vec![0u64; sums.names.len()];
+        for names in [&sums.source_name, &sums.target_name] {
+            for (row, name) in names.iter().enumerate().filter(|(_, name)| **name != NO_NAME) {
+                appearances[*name as usize] += n(row);
+            }
+        }
+        let rows = (0..sums.month.len()).map(n).sum();
+        let count = |row: usize| {
+            let (dyad, turned) = dyads.number_of(sums.source[row], sums.target[row])?;
+            Some(Counted {
+                dyad,
+                period: period_of(sums.month[row], spec.period),
+                source: sums.source_name[row],
+                target: sums.target_name[row],
+                turned,
+                cooperation: sums.cooperation[row],
+                conflict: sums.conflict[row],
+            })
+        };
+        let mut counted: Vec<Counted> = (0..sums.month.len()).filter_map(count).collect();
+        add_up(&mut counted);
+        Part { year: sums.year, rows, names: sums.names, appearances, events: counted }
     }
 }
 

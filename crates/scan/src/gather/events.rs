@@ -1,7 +1,7 @@
 //! Events, summed by directed pair and month, then by period.
 
 use counterpoise_datasets::reduce::dyad_months;
-use counterpoise_datasets::{EventFilter, Events, Manifest, Store};
+use counterpoise_datasets::{EventFilter, Events, Manifest, Shape, Store};
 use counterpoise_measures::events::Period;
 
 use super::state_ids::known;
@@ -17,10 +17,16 @@ pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<
     if spec.period == Period::Day {
         return Err(Problem::Setting("A scan goes by months, quarters or years."));
     }
-    let events = events_of(store, manifest, spec)?;
-    let ids: Vec<&'static str> =
-        events.states.iter().map(|id| known(id).unwrap_or_default()).collect();
-    let months = dyad_months(&events, spec.dedup.unwrap_or(manifest.dedup))?;
+    let (states, months) = if manifest.shape == Shape::EventSums {
+        as_summed(manifest, spec)?;
+        let sums = store.event_sums(manifest, spec.years)?;
+        (sums.states, sums.months)
+    } else {
+        let events = events_of(store, manifest, spec)?;
+        let months = dyad_months(&events, spec.dedup.unwrap_or(manifest.dedup))?;
+        (events.states, months)
+    };
+    let ids: Vec<&'static str> = states.iter().map(|id| known(id).unwrap_or_default()).collect();
     let row = |row: usize| {
         let month = months.month[row] + EPOCH;
         spec.has_year(month.div_euclid(12)).then(|| Tally {
@@ -30,6 +36,21 @@ pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<
         })
     };
     Ok(panel((0..months.len()).filter_map(row).collect(), &ids, spec))
+}
+
+/// Refuses what needs single events, of which there are sums only.
+fn as_summed(manifest: &Manifest, spec: &Spec) -> Result<(), Problem> {
+    if spec.official || !spec.assigned.is_empty() {
+        return Err(Problem::Setting(
+            "These data are sums by month, in which single actors cannot be told apart: leave out --official and --actors.",
+        ));
+    }
+    if spec.dedup.is_some_and(|rule| rule != manifest.dedup) {
+        return Err(Problem::Setting(
+            "These sums were made by another rule for repetitions (`data show` says which): leave out --dedup.",
+        ));
+    }
+    Ok(())
 }
 
 /// The events that a scan reads.
@@ -44,7 +65,7 @@ pub(crate) fn events_of(
 }
 
 /// The number of the period that a month, counted from the year 0, lies in.
-fn period_of(month: i32, period: Period) -> i32 {
+pub(crate) fn period_of(month: i32, period: Period) -> i32 {
     match period {
         Period::Year => month.div_euclid(12),
         Period::Quarter => month.div_euclid(3),

@@ -77,6 +77,10 @@ pub(super) fn nothing(standing: Standing) -> Option<ClaimReason> {
             ReasonKind::OutOfScope,
             "the school does not speak of such a pair",
         )),
+        Standing::ByLevel => Some(ClaimReason::new(
+            ReasonKind::OutOfScope,
+            "the school judges each level by itself: ask it of an arena",
+        )),
         _ => None,
     }
 }

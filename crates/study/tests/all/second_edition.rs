@@ -441,10 +441,11 @@ fn no_evidence_out_of_scope_split_and_no_name_are_different_words() {
         Standing::Split,
         Standing::NoEvidence,
         Standing::OutOfScope,
+        Standing::ByLevel,
     ];
     let words: std::collections::BTreeSet<_> =
         standings.iter().map(|standing| standing.word()).collect();
-    assert_eq!(words.len(), 6);
+    assert_eq!(words.len(), 7);
 
     let none = study("");
     assert_eq!(

@@ -10,7 +10,7 @@ use crate::progress::Importing;
 use crate::store::open;
 use crate::style::{bold, dim, poor};
 use counterpoise_datasets::{
-    AddOptions, Added, Duplicates, Manifest, Reason, Shape, guess_kind, kind, kinds,
+    AddOptions, Added, Duplicates, Manifest, Reason, guess_kind, kind, kinds,
 };
 use counterpoise_frames::{Cell, Table};
 use counterpoise_world::near_miss;
@@ -34,6 +34,7 @@ pub(crate) fn run(args: &AddArgs) -> Result {
         on_conflict: args.on_conflict.map(Into::into),
         sheet: args.sheet.clone(),
         dates: args.dates.map(Into::into),
+        allow_gaps: args.allow_gaps,
     };
     let added = {
         let bar = Importing::new();
@@ -240,7 +241,7 @@ fn row(added: &Added) -> Table {
     let is_new = matches!(added, Added::New(_));
     let duplicates =
         |of: fn(&Duplicates) -> u64| manifest.duplicates.as_ref().map(|d| number(of(d)));
-    let events = manifest.shape == Shape::Events;
+    let events = manifest.shape.has_events();
     let cells: Vec<Cell> = vec![
         manifest.dataset.as_str().into(),
         manifest.vintage.as_str().into(),

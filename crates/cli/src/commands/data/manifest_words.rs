@@ -29,6 +29,7 @@ pub(super) fn word(value: impl Serialize) -> String {
 pub(super) fn about(shape: Shape) -> &'static str {
     match shape {
         Shape::Events => "dated events, one row each",
+        Shape::EventSums => "events summed by directed pair of states and month",
         Shape::StateYear => "states by year",
         Shape::DirectedDyadYear => "directed pairs of states by year",
         Shape::DyadYear => "pairs of states by year",

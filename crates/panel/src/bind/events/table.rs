@@ -57,6 +57,10 @@ impl Rules {
         let statements =
             if query.has("without-statements") { Statements::LeftOut } else { Statements::Counted };
         let spec = Spec { period: scope.period, undirected: !scope.directed, dedup, statements };
+        let rules = Rules { spec, official: query.has("official") };
+        if manifest.shape == Shape::EventSums {
+            return rules.of_sums(manifest);
+        }
         if manifest.shape != Shape::Events && !query.options.is_empty() {
             let what = format!(
                 "{} has counts by year, in which single events cannot be told apart: {} cannot be applied.",
@@ -68,7 +72,26 @@ impl Rules {
                 "Leave the choice away, or name a dataset of single events with data=.",
             ));
         }
-        Ok(Rules { spec, official: query.has("official") })
+        Ok(rules)
+    }
+
+    /// Sums were made by one rule, by months; what needs the single events cannot be had of them.
+    fn of_sums(self, manifest: &Manifest) -> Result<Rules, Error> {
+        let made = manifest.dedup.word();
+        let why = match () {
+            () if self.spec.period == Period::Day => "have no days".to_owned(),
+            () if self.official => "do not tell whose actors are official".to_owned(),
+            () if self.spec.statements == Statements::LeftOut => {
+                "do not tell the scores of bare statements from others".to_owned()
+            }
+            () if of_reduce(self.spec.dedup) != manifest.dedup => {
+                format!("were made by the rule {made} for repetitions")
+            }
+            () => return Ok(self),
+        };
+        let what = format!("The rows of {} are sums by month: they {why}.", manifest.dataset);
+        let help = "Leave the choice away, name a dataset of single events with data=, or let the SQL make other sums.";
+        Err(Error::question(what, help))
     }
 }
 
@@ -79,10 +102,10 @@ impl EventTable {
         rules: Rules,
         years: Option<(i32, i32)>,
     ) -> Result<EventTable, Error> {
-        let mut table = if manifest.shape == Shape::Events {
-            EventTable::of_events(store, manifest, rules, years)?
-        } else {
-            EventTable::of_counts(store, manifest, rules, years)?
+        let mut table = match manifest.shape {
+            Shape::Events => EventTable::of_events(store, manifest, rules, years)?,
+            Shape::EventSums => EventTable::of_sums(store, manifest, rules, years)?,
+            _ => EventTable::of_counts(store, manifest, rules, years)?,
         };
         table.volumes = Volumes::of(&table.rows);
         Ok(table)
@@ -108,14 +131,8 @@ impl EventTable {
     ) -> Result<EventTable, Error> {
         let filter = EventFilter { years, official: rules.official };
         let events = store.events(&manifest.dataset, Some(&manifest.vintage), &filter)?;
-        let numbers: Vec<u32> = events
-            .states
-            .iter()
-            .map(|id| StateNo::of_id(id).map_or(u32::MAX, |no| no.0.into()))
-            .collect();
-        let as_such = store.states_named(manifest)?;
-        let named = if as_such.is_empty() { &manifest.states } else { &as_such };
-        let mut table = EventTable::empty(rules, named);
+        let numbers = numbers(&events.states);
+        let mut table = EventTable::of_named(store, manifest, rules)?;
         // The fast way adds up months; days, and statements left out, are counted one by one.
         let by_months =
             rules.spec.period != Period::Day && rules.spec.statements == Statements::Counted;
@@ -151,6 +168,30 @@ impl EventTable {
             days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
         table.notes.extend(table.never_named(manifest));
         table.notes.extend(repeats(manifest, rules.spec.dedup));
+        Ok(table)
+    }
+
+    /// The table without rows, of the states that the source names.
+    fn of_named(store: &Store, manifest: &Manifest, rules: Rules) -> Result<EventTable, Error> {
+        let as_such = store.states_named(manifest)?;
+        let named = if as_such.is_empty() { &manifest.states } else { &as_such };
+        Ok(EventTable::empty(rules, named))
+    }
+
+    fn of_sums(
+        store: &Store,
+        manifest: &Manifest,
+        rules: Rules,
+        years: Option<(i32, i32)>,
+    ) -> Result<EventTable, Error> {
+        let sums = store.event_sums(manifest, years)?;
+        let mut table = EventTable::of_named(store, manifest, rules)?;
+        table.rows = by_period(&sums.months, &numbers(&sums.states), rules.spec);
+        let days = sums.days;
+        table.days =
+            days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+        table.notes.extend(table.never_named(manifest));
+        table.notes.push(format!("sums by the rule {} for repetitions", manifest.dedup.word()));
         Ok(table)
     }
 
@@ -332,6 +373,11 @@ fn event(batch: &EventBatch, row: usize, numbers: &[u32]) -> Option<Event> {
         statement: batch.root[row] == 1,
         score: Some(batch.score[row]).filter(|score| *score != NO_SCORE),
     })
+}
+
+/// The number of each state.
+fn numbers(states: &[String]) -> Vec<u32> {
+    states.iter().map(|id| StateNo::of_id(id).map_or(u32::MAX, |no| no.0.into())).collect()
 }
 
 /// Months joined to the periods asked for, under the numbers of states.

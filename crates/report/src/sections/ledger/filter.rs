@@ -1,4 +1,4 @@
-//! The filter of the ledger: shown by the script, which hides rows; without it every row is there.
+//! The filter of the ledger and the buttons that turn its pages. The script works them.
 
 use crate::context::Context;
 use counterpoise_case::model::{ArenaId, Event, Mode, Stance};
@@ -62,6 +62,17 @@ pub(crate) fn controls(context: &Context<'_>) -> Markup {
             (list("a", "Arena", arenas)) (list("d", "Domain", domains)) (list("m", "Mode", modes)) (list("s", "Stance", stances)) (list("p", "Period", periods))
             button type="reset" { "Clear" }
             output aria-live="polite" {}
+        }
+    }
+}
+
+/// Buttons that turn the pages; out of sight where one page is enough.
+pub(crate) fn pages() -> Markup {
+    html! {
+        nav #pages hidden aria-label="Pages of the ledger" {
+            button type="button" data-step="-1" { "Previous" }
+            span {}
+            button type="button" data-step="1" { "Next" }
         }
     }
 }
