@@ -77,7 +77,8 @@ impl Draft {
                 self.set(Field::BearsOn, all);
             }
             _ => {
-                if let Some((field, _)) = FIELDS.iter().find(|(_, n)| *n == name) {
+                if let Some((field, _)) = FIELDS.iter().find(|(own, _)| own.in_directive() == name)
+                {
                     self.set(*field, value);
                 }
             }

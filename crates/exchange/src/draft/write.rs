@@ -116,7 +116,7 @@ impl Draft {
                 );
             }
             Field::By | Field::Opportunity | Field::Note => push_prose(out, field.name(), &value),
-            _ => push_field(out, field.name(), &value),
+            _ => push_field(out, &field.in_directive(), &value),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::node::Node;
 use crate::rivals::{Caused, Explained, caused, clue_word, probability_text, weighed};
+use crate::text::citations_text;
 use counterpoise_case::model::{Bound, Case, ClueId, ClueTest, HypothesisId, SourceId};
 use counterpoise_tracing::{Favours, Status, TestType, VanEvera};
 use std::collections::BTreeSet;
@@ -70,14 +71,26 @@ pub(super) fn clue(bench: &Bench<'_>, asked: Asked) -> Finding {
     };
     Finding {
         evidence: case[asked.clue].events.clone(),
-        basis: vec![Node::leaf(format!(
-            "as a test of {}, at a cut of {} dB: {}",
-            case[asked.hypothesis].id,
-            case.settings.cut,
-            words(type_of)
-        ))],
+        basis: vec![
+            Node::leaf(format!(
+                "as a test of {}, at a cut of {} dB: {}",
+                case[asked.hypothesis].id,
+                case.settings.cut,
+                words(type_of)
+            )),
+            of_clue(case, asked.clue),
+        ],
         ..Finding::plain(outcome, found, reason)
     }
+}
+
+/// What the clue says, and where that is to be read.
+fn of_clue(case: &Case, clue: ClueId) -> Node {
+    let own = &case[clue];
+    let cites = [own.cites.as_slice(), own.via.as_slice()].concat();
+    let read = citations_text(case, &cites);
+    let pages = if read.is_empty() { read } else { format!(" ({read})") };
+    Node::leaf(format!("{}: {}{pages}", own.id, own.title)).citing(cites)
 }
 
 /// The same in a universe: `None` where it does not decide.
@@ -190,7 +203,9 @@ pub(super) fn without(bench: &Bench<'_>, cause: usize, bound: Bound) -> Finding 
             (ClaimOutcome::NotDecided, Some(ClaimReason::new(ReasonKind::WeakTest, why)))
         }
     };
-    Finding { evidence: evidence.into_iter().collect(), ..Finding::plain(outcome, found, reason) }
+    let basis = case.causes[cause].clues.iter().map(|own| of_clue(case, own.clue)).collect();
+    let evidence = evidence.into_iter().collect();
+    Finding { evidence, basis, ..Finding::plain(outcome, found, reason) }
 }
 
 /// Whether a share meets a bound, or the contrary of it.
