@@ -10,6 +10,7 @@ use crate::kind::Kind;
 
 mod aiddata;
 mod atop;
+mod contiguity;
 mod event;
 mod gdelt;
 mod generic;
@@ -29,7 +30,7 @@ mod visits;
 mod worldbank;
 mod wrong_kind;
 
-pub use generic::EXAMPLE_MAPPING;
+pub use generic::{EXAMPLE_MAPPING, MAPPINGS, ShippedMapping};
 
 /// In the order in which a file is tried: the most particular first.
 static IMPORTERS: &[&dyn Importer] = &[
@@ -37,6 +38,7 @@ static IMPORTERS: &[&dyn Importer] = &[
     &idealpoints::IdealPoints,
     &nmc::Nmc,
     &atop::Atop,
+    &contiguity::Contiguity,
     &trade::Trade,
     &igo::Igo,
     &mid::Mid,

@@ -34,6 +34,7 @@ pub(crate) fn run(args: &AddArgs) -> Result {
         on_conflict: args.on_conflict.map(Into::into),
         sheet: args.sheet.clone(),
         dates: args.dates.map(Into::into),
+        append: args.append,
     };
     let added = {
         let bar = Importing::new();
