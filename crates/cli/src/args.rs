@@ -27,8 +27,8 @@ pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
 pub(crate) use export::{ExportArgs, Form, What};
 pub(crate) use history::HistoryArgs;
 pub(crate) use measure::{
-    CiteArgs, ColumnNames, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs,
-    PanelArgs, RowArgs,
+    By, CiteArgs, ColumnNames, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs,
+    MeasureShowArgs, PanelArgs, Reach, RowArgs,
 };
 pub(crate) use positions::{PositionsArgs, PositionsRows};
 pub(crate) use shell::{CompletionsArgs, ManArgs};

@@ -1,6 +1,6 @@
 //! What is asked of measures: years, states, dyads, data.
 
-use crate::args::{FormArgs, RowArgs};
+use crate::args::{By, FormArgs, RowArgs};
 use crate::failure::{Failure, Result};
 use crate::files::read;
 use counterpoise_datasets::Store;
@@ -117,6 +117,11 @@ pub(crate) fn named_years(rows: &RowArgs, queries: &[MeasureQuery]) -> Result<()
             "trade.gravity is estimated for each year: say which, as in --years 2000..2010",
         ));
     }
+    if rows.years.is_none() && queries.iter().all(|query| query.info.name == "power.major") {
+        return Err(Failure::new(
+            "power.major is a list without data that have an end: say which years, as in --years 1816..2016",
+        ));
+    }
     Ok(())
 }
 
@@ -142,12 +147,47 @@ pub(crate) fn units(rows: &RowArgs, system: StateSystem, scope: Scope) -> Result
 
 /// Measures and columns of the store, each with its variant and choices; `family.*` stands for all
 /// of a family, in every variant.
-pub(crate) fn queries(texts: &[String], store: &Store) -> Result<Vec<MeasureQuery>> {
+pub(crate) fn queries(
+    texts: &[String],
+    form: Option<&FormArgs>,
+    store: &Store,
+) -> Result<Vec<MeasureQuery>> {
     if let Some(parted) = parted(texts) {
         return Err(parted);
     }
-    let lines: Vec<String> = texts.iter().flat_map(|text| expanded(text)).collect();
-    each(&lines, |line| MeasureQuery::parse_in(line, store))
+    let lines = texts.iter().flat_map(|text| expanded(text)).flat_map(|text| cubed(&text));
+    let lines: Vec<String> = lines.collect();
+    each(&lines, |line| query(line, form, store))
+}
+
+/// One measure or column.
+pub(crate) fn one_query(line: &str, form: &FormArgs, store: &Store) -> Result<MeasureQuery> {
+    Ok(query(line, Some(form), store)?)
+}
+
+/// With the year of --yearly, where the measure names none of its own.
+fn query(
+    line: &str,
+    form: Option<&FormArgs>,
+    store: &Store,
+) -> std::result::Result<MeasureQuery, Error> {
+    let query = MeasureQuery::parse_in(line, store)?;
+    let of_years = !query.info.name.starts_with("events.");
+    let rule = form.filter(|form| form.by != By::Year && of_years).and_then(|form| form.yearly);
+    match rule.filter(|_| query.yearly.is_none()) {
+        Some(rule) => MeasureQuery::parse_in(&format!("{line} {}", rule.word()), store),
+        None => Ok(query),
+    }
+}
+
+/// `cubic` stands for three columns: what it stands behind, its square and its cube.
+fn cubed(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "cubic").collect();
+    let line = words.join(" ");
+    if words.len() == text.split_whitespace().count() {
+        return vec![text.to_owned()];
+    }
+    vec![line.clone(), format!("{line} power=2"), format!("{line} power=3")]
 }
 
 /// A variant that stands apart from its measure, for want of quotation marks.

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use counterpoise_dates::DayOrder;
 
+use crate::append::{self, Base};
 use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::event_sums;
 use crate::import::{self, Tally};
-use crate::importer::{Importer, Plan, Settings, Source, Terms};
+use crate::importer::{Importer, NOT_STATED, Plan, Settings, Source, Terms};
 use crate::key::Key;
 use crate::kind::Shape;
 use crate::kinds;
@@ -50,6 +51,8 @@ pub struct AddOptions {
     pub dates: Option<DayOrder>,
     /// For sums of events: whether days that no file covers are days without events.
     pub allow_gaps: bool,
+    /// For events: whether the files join the newest vintage of the dataset, as a new one.
+    pub append: bool,
 }
 
 /// What came of an addition.
@@ -88,13 +91,13 @@ impl Store {
         }
         let importer = kinds::importer(&options.kind)?;
         let mut sources = sources(&options.files, options.sheet.as_deref())?;
+        hash(&mut sources, watch)?;
+        each_once(&sources)?;
         let settings = settings(options)?;
         let mut plan = importer.plan(&sources, &settings)?;
         of_books(&mut plan, &sources);
         order_of_days::settle(&mut plan, &sources, settings.dates)?;
         let dataset = checked(options, &plan)?;
-        hash(&mut sources, watch)?;
-        each_once(&sources)?;
         let _lock = self.lock()?;
         self.sweep()?;
         self.spelt_apart(&dataset)?;
@@ -103,11 +106,25 @@ impl Store {
             .mapping
             .as_deref()
             .map_or_else(String::new, |text| disk::hash_of_texts(std::iter::once(text)));
-        if let Some(manifest) = self.already(&dataset, options, &files, &mapping)? {
+        let base = match options.append {
+            true => Some(Base::of(self, &dataset, &options.kind, &plan, options.on_conflict)?),
+            false => None,
+        };
+        let already = match &base {
+            Some(base) if sources.iter().all(|source| base.has(&source.sha256)) => {
+                Some(base.manifest.clone())
+            }
+            Some(_) => None,
+            None => self.already(&dataset, options, &files, &mapping)?,
+        };
+        if let Some(manifest) = already {
             return Ok(Added::Already(Box::new(self.with_dedup(manifest, options.dedup)?)));
         }
+        if let Some(base) = &base {
+            none_known(base, &sources)?;
+        }
         let (plan, sources) = (&plan, &sources);
-        let work = Work { store: self, importer, plan, sources, options, dataset, mapping };
+        let work = Work { store: self, importer, plan, sources, options, dataset, mapping, base };
         work.import(watch).map(|manifest| Added::New(Box::new(manifest)))
     }
 
@@ -182,6 +199,8 @@ struct Work<'a> {
     dataset: String,
     /// The hash of the mapping; empty where there is none.
     mapping: String,
+    /// What the files join.
+    base: Option<Base<'a>>,
 }
 
 impl Work<'_> {
@@ -202,7 +221,10 @@ impl Work<'_> {
             watch,
             Progress { stage: Stage::Finishing, bytes, total_bytes: bytes, rows: tally.rows_in },
         )?;
-        let written = writer.finish()?;
+        let mut written = writer.finish()?;
+        if let Some(base) = &self.base {
+            base.join(folder, &mut written.parts)?;
+        }
         let mut manifest = self.manifest(tally, written)?;
         if manifest.shape == Shape::Events {
             manifest.duplicates = Some(crate::duplicates::count(folder, &manifest)?);
@@ -215,17 +237,33 @@ impl Work<'_> {
     /// question, and once more to write the table without those that are not taken.
     fn write(&self, folder: &Path, watch: Watch<'_>) -> Result<(Writer, Tally), Error> {
         let (plan, sources) = (self.plan, self.sources);
-        let key = Key::of(&plan.key, &plan.columns);
+        let key = match &self.base {
+            Some(base) => base.key(&plan.columns),
+            None => Key::of(&plan.key, &plan.columns),
+        };
         let mut writer = Writer::new(folder, &plan.columns);
         let (tally, hashes) = import::run(plan, sources, key.as_ref(), &mut writer, watch)?;
-        let doubled = doubled(hashes);
-        let Some(key) = key.filter(|_| !doubled.is_empty()) else {
-            return Ok((writer, tally));
-        };
+        let Some(key) = key else { return Ok((writer, tally)) };
         let mut comparing = Comparing::new(self.options.on_conflict);
+        let doubled = match &self.base {
+            None => doubled(hashes),
+            Some(base) => {
+                let (years, found) = append::suspects(base, &writer, &key, &plan.columns, hashes)?;
+                if !found.is_empty() {
+                    base.compare(&years, &key, &found, &plan.columns, &mut comparing)?;
+                }
+                found
+            }
+        };
+        if doubled.is_empty() {
+            return Ok((writer, tally));
+        }
         import::compare(plan, sources, &key, &doubled, &mut comparing, watch)?;
         let files = plan.streams.iter().map(|stream| sources[stream.source].input.name.as_str());
-        let words = all_of(&plan.key);
+        let words = match &self.base {
+            Some(_) => "number".to_owned(),
+            None => all_of(&plan.key),
+        };
         let help = plan.terms.as_ref().map_or(MEND, |_| MEND_OR_KEY);
         let names = Names { files: files.collect(), key: &words, help };
         let aside = comparing.aside(&names)?;
@@ -246,6 +284,7 @@ impl Work<'_> {
             .on_conflict
             .filter(|_| self.plan.ruled || tally.quarantined.contains_key(&Reason::Conflict));
         let kind = self.importer.kind();
+        let base = self.base.as_ref().map(|base| &base.manifest);
         let mut files = source_files(self.sources);
         for (index, rows) in &tally.rows_by_source {
             files[*index].rows = *rows;
@@ -257,21 +296,26 @@ impl Work<'_> {
         let vintage = match &self.options.vintage {
             Some(name) => checked_name(name)?,
             None => {
-                let texts = files.iter().map(|file| file.sha256.as_str());
+                let before = base.into_iter().flat_map(|base| &base.files);
+                let texts = before.chain(&files).map(|file| file.sha256.as_str());
                 let mapping = Some(self.mapping.as_str()).filter(|hash| !hash.is_empty());
                 let rule = on_conflict.map(OnConflict::word);
                 let sheets =
                     files.iter().map(|file| file.sheet.as_str()).filter(|it| !it.is_empty());
                 let dates = dates_said(self.options);
                 let dates = Some(dates.as_str()).filter(|said| !said.is_empty());
-                vintage_name(&written, texts.chain(mapping).chain(rule).chain(sheets).chain(dates))
+                let years = base.into_iter().flat_map(|base| base.coverage.keys());
+                vintage_name(
+                    years.chain(written.coverage.keys()),
+                    texts.chain(mapping).chain(rule).chain(sheets).chain(dates),
+                )
             }
         };
         let columns: Vec<_> = std::iter::once(crate::batch::year_column())
             .chain(self.plan.columns.iter().cloned())
             .collect();
         let names = self.plan.columns.iter().map(|column| column.name.clone());
-        Ok(Manifest {
+        let own = Manifest {
             format: FORMAT,
             dataset: self.dataset.clone(),
             vintage,
@@ -283,7 +327,7 @@ impl Work<'_> {
             kind: kind.name.to_owned(),
             shape: self.plan.shape,
             title: or(&|terms| terms.title.clone(), kind.title),
-            version: self.options.version.clone().unwrap_or_else(|| self.plan.version.clone()),
+            version: self.version(),
             importer: format!("{} {}", kind.name, env!("CARGO_PKG_VERSION")),
             url: if terms.is_some() { String::new() } else { kind.url.to_owned() },
             licence: or(&|terms| terms.licence.clone(), kind.licence),
@@ -308,7 +352,7 @@ impl Work<'_> {
             notes: tally.notes,
             duplicates: None,
             states_named: None,
-            dedup: self.options.dedup.unwrap_or_default(),
+            dedup: self.options.dedup.or(base.map(|base| base.dedup)).unwrap_or_default(),
             key: self.plan.key.clone(),
             on_conflict,
             mapping: self.mapping.clone(),
@@ -316,8 +360,57 @@ impl Work<'_> {
             days: BTreeMap::new(),
             names: Vec::new(),
             parts: written.parts,
+        };
+        Ok(match &self.base {
+            Some(base) => base.with(own),
+            None => own,
         })
     }
+
+    /// The version as the command says it, else as the files or the vintage that they join have it.
+    fn version(&self) -> String {
+        let said = self.options.version.clone();
+        let joined = || self.base.as_ref().map(|base| base.manifest.version.clone());
+        said.or_else(joined).unwrap_or_else(|| {
+            if self.plan.version == NOT_STATED {
+                of_files(self.sources).unwrap_or_else(|| NOT_STATED.to_owned())
+            } else {
+                self.plan.version.clone()
+            }
+        })
+    }
+}
+
+/// The version that all files name in a column `version`, as tables of the Correlates of War do.
+fn of_files(sources: &[Source]) -> Option<String> {
+    let of = |source: &Source| {
+        let at = source.head.header().find(&["version"])?;
+        source.head.row(1).get(at).map(|text| text.trim().to_owned()).filter(|it| !it.is_empty())
+    };
+    let named: Vec<String> = sources.iter().filter_map(of).collect();
+    let first = named.first()?.clone();
+    (named.len() == sources.len() && named.iter().all(|one| *one == first)).then_some(first)
+}
+
+/// Refuses files that are in the dataset already, where others are not: the reader may have meant
+/// other files.
+fn none_known(base: &Base<'_>, sources: &[Source]) -> Result<(), Error> {
+    let known: Vec<&str> = sources
+        .iter()
+        .filter(|source| base.has(&source.sha256))
+        .map(|source| source.input.name.as_str())
+        .collect();
+    if known.is_empty() {
+        return Ok(());
+    }
+    let what = format!(
+        "{} {} in {}/{} already.",
+        known.join(", "),
+        if known.len() == 1 { "is" } else { "are" },
+        base.manifest.dataset,
+        base.manifest.vintage
+    );
+    Err(Error::new(ErrorKind::Request, what, "Name only the new files."))
 }
 
 /// The one step in which the vintage appears.
@@ -431,7 +524,7 @@ fn checked(options: &AddOptions, plan: &Plan) -> Result<String, Error> {
             format!("The rows of the kind {} are no events: none repeats another.", options.kind);
         return Err(Error::new(ErrorKind::Request, what, "Leave the rule for repetitions out."));
     }
-    if options.on_conflict.is_some() && plan.key.is_empty() {
+    if options.on_conflict.is_some() && plan.key.is_empty() && !options.append {
         let what = format!(
             "Rows of the kind {} are told apart by no key: none contradicts another.",
             options.kind
@@ -469,8 +562,17 @@ fn dates_said(options: &AddOptions) -> String {
 }
 
 fn settings(options: &AddOptions) -> Result<Settings, Error> {
-    let mapping = options.mapping.as_deref().map(disk::read_text).transpose()?;
+    let mapping = options.mapping.as_deref().map(mapping).transpose()?;
     Ok(Settings { mapping, on_conflict: options.on_conflict, dates: options.dates })
+}
+
+/// A mapping file; where there is none, the mapping of that name that comes with the program.
+fn mapping(path: &Path) -> Result<String, Error> {
+    let named = |one: &&kinds::ShippedMapping| path.as_os_str() == one.name;
+    match kinds::MAPPINGS.iter().find(named) {
+        Some(shipped) if !disk::is_file(path) => Ok(shipped.text.to_owned()),
+        _ => disk::read_text(path),
+    }
 }
 
 fn source_files(sources: &[Source]) -> Vec<SourceFile> {
@@ -486,9 +588,11 @@ fn source_files(sources: &[Source]) -> Vec<SourceFile> {
 
 /// `1946-2019.3f2a9c1e`: the years, then a hash of the hashes of the files, and of whatever else
 /// makes the vintage.
-pub(crate) fn vintage_name<'a>(written: &Written, texts: impl Iterator<Item = &'a str>) -> String {
-    let (first, last) = (written.coverage.keys().next(), written.coverage.keys().next_back());
-    let years = match (first, last) {
+pub(crate) fn vintage_name<'a, 'y>(
+    years: impl Iterator<Item = &'y i32> + Clone,
+    texts: impl Iterator<Item = &'a str>,
+) -> String {
+    let years = match (years.clone().min(), years.max()) {
         (Some(first), Some(last)) if first == last => first.to_string(),
         (Some(first), Some(last)) => format!("{first}-{last}"),
         _ => "no-rows".to_owned(),

@@ -143,7 +143,7 @@ fn manifest(
     let rows = made.years.len() as u64;
     Ok(Manifest {
         format: FORMAT,
-        vintage: vintage_name(&written, texts),
+        vintage: vintage_name(written.coverage.keys(), texts),
         dataset,
         sequence,
         kind: kind.name.to_owned(),

@@ -63,6 +63,12 @@ pub(crate) fn remove_folder(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// Gives a file a second name; copies it where the system cannot.
+pub(crate) fn link(from: &Path, to: &Path) -> Result<(), Error> {
+    let made = fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()));
+    made.map_err(|cause| Error::disk("Writing", to, &cause))
+}
+
 /// Removes a folder that has become empty; one that has not stays.
 pub(crate) fn remove_if_empty(path: &Path) {
     let _ = fs::remove_dir(path);

@@ -9,7 +9,9 @@ use arrow_array::types::{Date32Type, Int16Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use counterpoise_world::{cameo, plover};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+};
 use rayon::prelude::*;
 
 use crate::assigned::{Assigned, Assignment};
@@ -77,6 +79,17 @@ pub struct EventBatch {
     pub quad: Vec<u8>,
     /// The score in tenths; [`NO_SCORE`] for none.
     pub score: Vec<i16>,
+}
+
+/// An event on its way into a sum.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen {
+    pub(crate) day: i32,
+    pub(crate) source: u32,
+    pub(crate) target: u32,
+    pub(crate) statement: bool,
+    pub(crate) quad: u8,
+    pub(crate) score: i16,
 }
 
 impl Store {
@@ -151,6 +164,70 @@ impl Events {
         self.each_part(group, &[], &mut |_, _| Some(()))
     }
 
+    /// Visits the events of one group between two different states, without their codes and without
+    /// gathering them.
+    pub(crate) fn visit(
+        &self,
+        group: &EventGroup,
+        visit: &mut dyn FnMut(Seen),
+    ) -> Result<(), Error> {
+        let damaged = |cause: &dyn std::fmt::Display| {
+            Error::damaged(&group.path.display().to_string(), cause)
+        };
+        let names = ["date", "source", "target", "root", "quad", "score"];
+        for part in self.parts(group, names.to_vec())? {
+            let part = part.map_err(|cause| damaged(&cause))?;
+            self.visit_part(&part, visit).ok_or_else(|| damaged(&"a column is missing"))?;
+        }
+        Ok(())
+    }
+
+    fn visit_part(&self, part: &RecordBatch, visit: &mut dyn FnMut(Seen)) -> Option<()> {
+        let days = part.column_by_name("date")?.as_primitive_opt::<Date32Type>()?.values();
+        let source = self.side(part, "source", "source_name", days)?;
+        let target = self.side(part, "target", "target_name", days)?;
+        let small = |name: &str| part.column_by_name(name)?.as_primitive_opt::<Int16Type>();
+        let (roots, quads, scores) = (small("root")?, small("quad")?, small("score")?);
+        let between = |row: &usize| self.wanted(part, &source, &target, *row);
+        for row in (0..part.num_rows()).filter(between) {
+            visit(Seen {
+                day: days[row],
+                source: source[row],
+                target: target[row],
+                statement: roots.values()[row] == 1,
+                quad: u8::try_from(quads.values()[row]).unwrap_or(0),
+                score: if scores.is_null(row) { NO_SCORE } else { scores.values()[row] },
+            });
+        }
+        Some(())
+    }
+
+    /// A group in parts, with these columns and those by which events are chosen.
+    fn parts(
+        &self,
+        group: &EventGroup,
+        mut names: Vec<&str>,
+    ) -> Result<ParquetRecordBatchReader, Error> {
+        let damaged = |cause: &dyn std::fmt::Display| {
+            Error::damaged(&group.path.display().to_string(), cause)
+        };
+        let file = disk::open(&group.path)?;
+        let builder =
+            ParquetRecordBatchReaderBuilder::new_with_metadata(file, group.metadata.clone());
+        if self.filter.official {
+            names.extend(["source_official", "target_official"]);
+        }
+        if !self.assigned.is_empty() {
+            names.extend(["source_name", "target_name"]);
+        }
+        let mask = ProjectionMask::columns(builder.parquet_schema(), names);
+        let builder = builder
+            .with_projection(mask)
+            .with_row_groups(vec![group.group])
+            .with_batch_size(64 * 1024);
+        builder.build().map_err(|cause| damaged(&cause))
+    }
+
     /// The events of one group; `visit` sees every part of it, with the columns named beside the
     /// usual ones, and the positions of the rows that were taken.
     pub(crate) fn each_part(
@@ -162,24 +239,10 @@ impl Events {
         let damaged = |cause: &dyn std::fmt::Display| {
             Error::damaged(&group.path.display().to_string(), cause)
         };
-        let file = disk::open(&group.path)?;
-        let builder =
-            ParquetRecordBatchReaderBuilder::new_with_metadata(file, group.metadata.clone());
         let mut names = vec!["date", "source", "target", "code", "root", "quad", "score"];
-        if self.filter.official {
-            names.extend(["source_official", "target_official"]);
-        }
-        if !self.assigned.is_empty() {
-            names.extend(["source_name", "target_name"]);
-        }
         names.extend(columns);
-        let mask = ProjectionMask::columns(builder.parquet_schema(), names);
-        let builder = builder
-            .with_projection(mask)
-            .with_row_groups(vec![group.group])
-            .with_batch_size(64 * 1024);
         let mut batch = EventBatch::default();
-        for part in builder.build().map_err(|cause| damaged(&cause))? {
+        for part in self.parts(group, names)? {
             let part = part.map_err(|cause| damaged(&cause))?;
             let kept =
                 self.append(&part, &mut batch).ok_or_else(|| damaged(&"a column is missing"))?;

@@ -165,11 +165,22 @@ fn write_all(
         return Err(nothing(&sources[plan.streams[0].source].input.name));
     }
     match &tally.first_fault {
+        Some(_) if tally.kept == 0 && tally.quarantined.keys().eq([&Reason::Repeat]) => {
+            Err(nothing_new(&sources[plan.streams[0].source].input.name))
+        }
         Some((line, sentence)) if tally.kept == 0 => {
             Err(nothing_kept(&sources[plan.streams[0].source].input.name, *line, sentence))
         }
         _ => Ok((tally, hashes)),
     }
+}
+
+fn nothing_new(name: &str) -> Error {
+    Error::new(
+        ErrorKind::Request,
+        format!("Every row of {name} is in the dataset already."),
+        "There is nothing to add.",
+    )
 }
 
 fn nothing_kept(name: &str, line: u64, sentence: &str) -> Error {

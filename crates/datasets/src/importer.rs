@@ -35,6 +35,9 @@ pub(crate) trait Importer: Sync {
     fn plan(&self, files: &[Source], settings: &Settings) -> Result<Plan, Error>;
 }
 
+/// The version of data that do not tell theirs.
+pub(crate) const NOT_STATED: &str = "not stated";
+
 /// A file to import, with its first lines.
 pub(crate) struct Source {
     pub(crate) input: Input,
@@ -107,7 +110,7 @@ impl Plan {
             key: key.iter().map(|name| (*name).to_owned()).collect(),
             columns: Vec::new(),
             streams: Vec::new(),
-            version: "not stated".to_owned(),
+            version: NOT_STATED.to_owned(),
             notes: BTreeMap::new(),
             ruled: false,
             terms: None,

@@ -11,6 +11,7 @@ use crate::kind::Kind;
 
 mod aiddata;
 mod atop;
+mod contiguity;
 mod event;
 mod gdelt;
 mod generic;
@@ -30,7 +31,7 @@ mod visits;
 mod worldbank;
 mod wrong_kind;
 
-pub use generic::EXAMPLE_MAPPING;
+pub use generic::{EXAMPLE_MAPPING, MAPPINGS, ShippedMapping};
 
 /// In the order in which a file is tried: the most particular first.
 static IMPORTERS: &[&dyn Importer] = &[
@@ -38,6 +39,7 @@ static IMPORTERS: &[&dyn Importer] = &[
     &idealpoints::IdealPoints,
     &nmc::Nmc,
     &atop::Atop,
+    &contiguity::Contiguity,
     &trade::Trade,
     &igo::Igo,
     &mid::Mid,

@@ -11,6 +11,7 @@
 //! *What it must never know.* Measures, cases, verdicts, the network, the terminal, the clock.
 
 mod add;
+mod append;
 mod assigned;
 mod batch;
 mod book;
@@ -64,7 +65,7 @@ pub use error::{Error, ErrorKind};
 pub use event_sums::{EventSums, NamedMonths};
 pub use events::{EventBatch, EventFilter, EventGroup, Events, NO_CODE, NO_SCORE};
 pub use kind::{Absent, Kind, Shape};
-pub use kinds::{EXAMPLE_MAPPING, guess_kind, kind, kinds};
+pub use kinds::{EXAMPLE_MAPPING, MAPPINGS, ShippedMapping, guess_kind, kind, kinds};
 pub use manifest::{Duplicates, Manifest, Part, SourceFile};
 pub use named::{NO_NAME, NamedBatch};
 pub use on_conflict::OnConflict;

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 pub use crate::dedup::Dedup;
 use crate::error::{Error, ErrorKind};
-use crate::events::{EventBatch, Events, NO_SCORE};
+use crate::events::{EventBatch, EventGroup, Events, NO_SCORE, Seen};
 
 /// Sums by directed pair and month, ordered by source, target and month.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,22 +57,38 @@ pub fn dyad_months(events: &Events, dedup: Dedup) -> Result<DyadMonths, Error> {
         Dedup::None => events
             .groups
             .par_iter()
-            .map(|group| Ok(packed(&events.read(group)?)))
+            .map(|group| packed_group(events, group))
             .collect::<Result<_, Error>>()?,
         _ => deduplicated(events, dedup)?,
     };
     Ok(summed(pieces, events.states.len()))
 }
 
+fn packed_group(events: &Events, group: &EventGroup) -> Result<Vec<u64>, Error> {
+    let mut months = Months::default();
+    let mut packed = Vec::with_capacity(group.rows);
+    events.visit(group, &mut |event| packed.push(pack(&mut months, event)))?;
+    Ok(packed)
+}
+
 fn packed(batch: &EventBatch) -> Vec<u64> {
     let mut months = Months::default();
-    let pack = |row: usize| {
-        let pair = u64::from(batch.source[row]) << SOURCE | u64::from(batch.target[row]) << TARGET;
-        let class = if batch.root[row] == 1 { STATEMENT } else { u64::from(batch.quad[row] & 7) };
-        let what = class << 16 | u64::from(batch.score[row] as u16);
-        pair | months.of(batch.day[row]) << MONTH | what
+    let event = |row: usize| Seen {
+        day: batch.day[row],
+        source: batch.source[row],
+        target: batch.target[row],
+        statement: batch.root[row] == 1,
+        quad: batch.quad[row],
+        score: batch.score[row],
     };
-    (0..batch.len()).map(pack).collect()
+    (0..batch.len()).map(|row| pack(&mut months, event(row))).collect()
+}
+
+fn pack(months: &mut Months, event: Seen) -> u64 {
+    let pair = u64::from(event.source) << SOURCE | u64::from(event.target) << TARGET;
+    let class = if event.statement { STATEMENT } else { u64::from(event.quad & 7) };
+    let what = class << 16 | u64::from(event.score as u16);
+    pair | months.of(event.day) << MONTH | what
 }
 
 /// The month of a day, remembered from row to row: most rows share it with the one before.

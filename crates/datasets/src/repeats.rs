@@ -70,6 +70,11 @@ pub(crate) struct Place {
     pub(crate) line: u64,
 }
 
+impl Place {
+    /// Stands for the rows that were in the dataset before.
+    pub(crate) const BEFORE: usize = usize::MAX;
+}
+
 /// Finds out which rows of one key are taken: all suspects go in, in the order of files and lines.
 pub(crate) struct Comparing {
     rule: Option<OnConflict>,
@@ -288,10 +293,11 @@ impl Names<'_> {
 
     /// Two lines, with their files where there are several.
     fn pair(&self, one: Place, other: Place) -> (String, String) {
-        if self.files.len() < 2 {
-            return (format!("line {}", one.line), format!("line {}", other.line));
-        }
-        let named = |place: Place| format!("line {} of {}", place.line, self.file(place));
+        let named = |place: Place| match self.files.len() {
+            _ if place.stream == Place::BEFORE => "a row that is in the dataset".to_owned(),
+            0 | 1 => format!("line {}", place.line),
+            _ => format!("line {} of {}", place.line, self.file(place)),
+        };
         (named(one), named(other))
     }
 

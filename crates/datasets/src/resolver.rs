@@ -14,7 +14,7 @@
 //! that of the Correlates of War Kosovo), and is refused: `near_year` and `near_day`.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
@@ -53,6 +53,8 @@ thread_local! {
     /// Answers hang on the system, the text and the year alone, so that a thread may keep them from
     /// chunk to chunk.
     static KNOWN: RefCell<Known> = RefCell::default();
+    /// Names that no state ever bore.
+    static NOBODY: RefCell<HashSet<Box<str>, BuildHasherDefault<Quick>>> = RefCell::default();
 }
 
 /// The states that the codes and names of one chunk of a file mean, and the notes on how they were
@@ -194,6 +196,30 @@ impl Resolver {
             Err(quarantined) if quarantined.reason == Reason::NotAState => Ok(None),
             Err(quarantined) => Err(quarantined),
         }
+    }
+
+    /// The same where a text that means no state is no fault: a person, a firm, a people. Each is
+    /// looked up once, and nobody is told what may have been meant.
+    pub(crate) fn actor_if_any(
+        &mut self,
+        system: System,
+        text: &str,
+        day: Day,
+    ) -> Option<&'static str> {
+        if NOBODY.with_borrow(|nobody| nobody.contains(text)) {
+            return None;
+        }
+        // At whatever date: what never meant a state need not be asked for again in every year.
+        if !matches!(self.world.lookup(system, text, None), Err(LookupError::Unknown { .. })) {
+            return self.actor(system, text, day).ok().flatten();
+        }
+        NOBODY.with_borrow_mut(|nobody| {
+            if nobody.len() >= REMEMBERED {
+                nobody.clear();
+            }
+            nobody.insert(text.into());
+        });
+        None
     }
 
     /// What was read otherwise than written, and how many times.

@@ -10,6 +10,7 @@ use arrow_array::types::{Float64Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::arrow::arrow_writer::ArrowWriterOptions;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
@@ -95,6 +96,11 @@ impl Writer {
         let work: Vec<(&mut YearFile, Vec<RecordBatch>)> = open.collect();
         work.into_par_iter().try_for_each(|(file, batches)| file.append(&batches))?;
         self.release()
+    }
+
+    /// The years that have rows so far.
+    pub(crate) fn years(&self) -> BTreeSet<i32> {
+        self.years.keys().copied().collect()
     }
 
     /// Appends rows to the quarantine.
@@ -225,6 +231,28 @@ fn open_writer(path: &Path, schema: SchemaRef) -> Result<ArrowWriter<File>, Erro
         ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
     ArrowWriter::try_new_with_options(file, schema, options)
         .map_err(|cause| parquet_error(&path.display().to_string(), &cause))
+}
+
+/// Puts the rows of a quarantine before those of another, which need not be there.
+pub(crate) fn copy_quarantine(from: &Path, to: &Path) -> Result<(), Error> {
+    let batches = |path: &Path| -> Result<Vec<RecordBatch>, Error> {
+        let damaged =
+            |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
+        if !disk::is_file(path) {
+            return Ok(Vec::new());
+        }
+        let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?);
+        let builder = builder.map_err(|cause| damaged(&cause))?;
+        let reader = builder.build().map_err(|cause| damaged(&cause))?;
+        reader.collect::<Result<_, _>>().map_err(|cause| damaged(&cause))
+    };
+    let all = [batches(from)?, batches(to)?].concat();
+    let Some(first) = all.first() else { return Ok(()) };
+    let mut writer = open_writer(to, first.schema())?;
+    for batch in &all {
+        writer.write(batch).map_err(|cause| parquet_error(QUARANTINE, &cause))?;
+    }
+    finish_file(writer, QUARANTINE)
 }
 
 fn finish_file(mut writer: ArrowWriter<File>, path: &str) -> Result<(), Error> {

@@ -82,6 +82,43 @@ fn alliances_in_two_layouts() {
 }
 
 #[test]
+fn contiguity_in_three_layouts() {
+    let folder = Folder::new();
+    let years = "dyad,state1no,state1ab,state2no,state2ab,year,conttype,version\n\
+        365710,365,RUS,710,CHN,2000,1,3.2\n710365,710,CHN,365,RUS,2000,1,3.2\n2710,2,USA,710,CHN,2000,6,3.2\n";
+    let months = "dyad,statelno,statelab,statehno,statehab,conttype,begin,end,notes,version\n\
+        2020,2,USA,20,CAN,1,192001,192203,,3.2\n2031,2,USA,31,BHM,9,197307,201612,,3.2\n";
+    let days = "\"ccode1\",\"ccode2\",\"conttype\",\"stdate\",\"enddate\"\n\
+        2,40,4,1902-05-01,1903-09-01\n2,40,1,1903-09-02,1903-12-01\n40,2,4,1903-01-01,1902-01-01\n";
+    let told = [
+        folder.told("cow-contiguity", "contdird.csv", years),
+        folder.told("cow-contiguity", "contdir.csv", months),
+        folder.told("cow-contiguity", "cow_contdir.csv", days),
+    ];
+    insta::assert_snapshot!(told.concat());
+}
+
+/// The votes of the United Nations' own library, and the disputes as Gibler, Miller and Little have them.
+#[test]
+fn tables_in_the_layout_of_others() {
+    let folder = Folder::new();
+    let votes = "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft,committee_report,meeting,title,agenda_title,subjects,total_yes,total_no,total_abstentions,total_non_voting,total_ms,undl_link\n\
+        4025240,RUS,RUSSIAN FEDERATION,A,2023-10-27,ES-10,A/RES/ES-10/21,,,,Civilians,,,121,14,44,14,193,\n\
+        4025240,CHN,CHINA,Y,2023-10-27,ES-10,A/RES/ES-10/21,,,,Civilians,,,121,14,44,14,193,\n\
+        700,RUS,USSR,N,1972-12-18,27,A/RES/3034,,,,Terrorism,,,76,35,17,4,132,\n\
+        700,CHN,CHINA,X,1972-12-18,27,A/RES/3034,,,,Terrorism,,,76,35,17,4,132,\n\
+        701,CHN,CHINA,?,1972-12-18,27,A/RES/3035,,,,Terrorism,,,76,35,17,4,132,\n";
+    let disputes = "dispnum,ccode1,ccode2,year,midongoing,midonset,sidea1,sidea2,fatality1,fatality2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2,version\n\
+        2,2,200,1902,1,1,1,0,0,0,7,0,3,1,1,1,gml-2.2.1\n";
+    let told =
+        [folder.told("unvotes", "votes.csv", votes), folder.told("cow-mid", "gml.csv", disputes)];
+    insta::assert_snapshot!(told.concat());
+    let manifest = folder.store.manifest("gml-mid", None).unwrap();
+    assert!(manifest.version == "gml-2.2.1" && manifest.bibtex.contains("gibler2016"));
+    assert_eq!(folder.store.manifest("unvotes-library", None).unwrap().cite, "");
+}
+
+#[test]
 fn trade_organisations_disputes() {
     let folder = Folder::new();
     let trade = "ccode1,ccode2,year,flow1,flow2,smoothflow1,smoothflow2\n2,20,1920,612.0,735.0,612.0,735.0\n\

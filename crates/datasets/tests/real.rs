@@ -33,6 +33,7 @@ fn panels_are_complete() {
         ("cow-igo", "cow/cow_igo_sy.csv", 15_557, 0),
         ("cow-mid", "cow/cow_mid_dirdisps.csv.gz", 11_390, 0),
         ("cow-trade", "cow/cow_trade_sy.csv.gz", 14_410, 0),
+        ("cow-contiguity", "cow/cow_contdir.csv", 1_874, 0),
     ] {
         if let Some(manifest) = imported(&folder, kind, &[path]) {
             assert_eq!((manifest.rows_in, manifest.rows_set_aside), (rows, aside), "{kind}");

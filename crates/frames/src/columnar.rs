@@ -3,13 +3,18 @@
 
 use crate::datum::Datum;
 use crate::frame::{Column, Frame, Values, status_name};
+use arrow_array::types::Int32Type;
 use arrow_array::{
-    ArrayRef, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray,
+    ArrayRef, Date32Array, DictionaryArray, Float64Array, Int32Array, Int64Array, RecordBatch,
+    RecordBatchOptions, StringArray,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_writer::{ArrowColumnChunk, compute_leaves};
 use parquet::basic::Compression;
+use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -48,10 +53,30 @@ pub fn to_parquet(frame: &Frame) -> Result<Vec<u8>, WriteError> {
     let how = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by("counterpoise".to_owned());
-    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(how.build()))?;
-    writer.write(&batch)?;
-    Ok(writer.into_inner()?)
+    let writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(how.build()))?;
+    let (mut file, columns) = writer.into_serialized_writer()?;
+    for (group, start) in (0..batch.num_rows()).step_by(GROUP).enumerate() {
+        let rows = batch.slice(start, GROUP.min(batch.num_rows() - start));
+        let writers = columns.create_column_writers(group)?;
+        let schema = rows.schema();
+        let parts: Vec<_> = writers.into_iter().zip(schema.fields()).zip(rows.columns()).collect();
+        let chunks = parts.into_par_iter().map(|((mut writer, field), array)| {
+            for leaf in compute_leaves(field, array)? {
+                writer.write(&leaf)?;
+            }
+            writer.close()
+        });
+        // Columns are encoded side by side and written one after another.
+        let chunks: Vec<ArrowColumnChunk> = chunks.collect::<Result<_, ParquetError>>()?;
+        let mut out = file.next_row_group()?;
+        chunks.into_iter().try_for_each(|chunk| chunk.append_to_row_group(&mut out))?;
+        out.close()?;
+    }
+    Ok(file.into_inner()?)
 }
+
+/// Rows of a row group.
+const GROUP: usize = 1 << 20;
 
 /// The table as an Arrow IPC file (Feather version 2), uncompressed.
 ///
@@ -74,10 +99,9 @@ fn batch(frame: &Frame) -> Result<RecordBatch, ArrowError> {
         fields.push(field(column, array.data_type()));
         arrays.push(array);
         if column.status {
-            fields.push(Field::new(status_name(column), DataType::Utf8, false));
-            arrays.push(Arc::new(StringArray::from_iter_values(
-                (0..rows).map(|row| column.values.status(row)),
-            )));
+            let status = statuses(&column.values, rows)?;
+            fields.push(Field::new(status_name(column), status.data_type().clone(), false));
+            arrays.push(status);
         }
     }
     let schema = Schema::new(fields).with_metadata(notes(frame));
@@ -101,11 +125,31 @@ fn field(column: &Column, kind: &DataType) -> Field {
     Field::new(&column.name, kind.clone(), true).with_metadata(about)
 }
 
+/// How each value is there or not: a category, of which few differ.
+fn statuses(values: &Values, rows: usize) -> Result<ArrayRef, ArrowError> {
+    let mut words: Vec<&'static str> = Vec::new();
+    let mut place = |word: &'static str| {
+        let known = words.iter().position(|known| *known == word);
+        let at = known.unwrap_or_else(|| {
+            words.push(word);
+            words.len() - 1
+        });
+        i32::try_from(at).unwrap_or(0)
+    };
+    let keys = Int32Array::from_iter_values((0..rows).map(|row| place(values.status(row))));
+    let words = Arc::new(StringArray::from_iter_values(words));
+    Ok(Arc::new(DictionaryArray::<Int32Type>::try_new(keys, words)?))
+}
+
 fn array(values: &Values) -> ArrayRef {
     match values {
         Values::Text(v) => Arc::new(StringArray::from_iter(v.iter().map(Datum::value))),
         Values::Integer(v) => Arc::new(Int64Array::from_iter(v.iter().map(|c| c.value().copied()))),
         Values::Real(v) => Arc::new(Float64Array::from_iter(v.iter().map(|c| c.value().copied()))),
         Values::Day(v) => Arc::new(Date32Array::from_iter(v.iter().map(|c| c.value().copied()))),
+        // Keys of rows stay plain text, so that tables join without a thought.
+        Values::Words(v) => {
+            Arc::new(StringArray::from_iter((0..v.rows.len()).map(|row| v.text(row))))
+        }
     }
 }

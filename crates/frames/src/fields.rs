@@ -38,6 +38,7 @@ pub(crate) fn field(values: &Values, row: usize) -> String {
         Values::Integer(v) => v[row].value().map(i64::to_string),
         Values::Real(v) => v[row].value().map(f64::to_string),
         Values::Day(v) => v[row].value().map(|day| iso(*day)),
+        Values::Words(v) => v.text(row).map(str::to_owned),
     };
     text.unwrap_or_default()
 }

@@ -41,6 +41,25 @@ pub enum Values {
     Real(Vec<Datum<f64>>),
     /// Days since 1970-01-01.
     Day(Vec<Datum<i32>>),
+    /// Text of which few differ, each kept once.
+    Words(Words),
+}
+
+/// Texts of a column, each kept once, and which of them stands in each row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words {
+    /// The texts.
+    pub list: Vec<String>,
+    /// The place of each row's text in the list.
+    pub rows: Vec<Datum<u32>>,
+}
+
+impl Words {
+    /// The text of a row, if there is one.
+    #[must_use]
+    pub fn text(&self, row: usize) -> Option<&str> {
+        self.rows[row].value().and_then(|at| self.list.get(*at as usize)).map(String::as_str)
+    }
 }
 
 impl Frame {
@@ -60,6 +79,7 @@ impl Values {
             Values::Integer(v) => v.len(),
             Values::Real(v) => v.len(),
             Values::Day(v) => v.len(),
+            Values::Words(v) => v.rows.len(),
         }
     }
 
@@ -78,6 +98,7 @@ impl Values {
             Values::Integer(v) => v[row].status(),
             Values::Real(v) => v[row].status(),
             Values::Day(v) => v[row].status(),
+            Values::Words(v) => v.rows[row].status(),
         }
     }
 }
@@ -120,6 +141,7 @@ impl Values {
             Values::Integer(v) => v[row].value().map(|n| Cell::Written(n.to_string())).into(),
             Values::Real(v) => v[row].value().copied().into(),
             Values::Day(v) => v[row].value().map(|day| iso(*day)).into(),
+            Values::Words(v) => v.text(row).map(str::to_owned).into(),
         }
     }
 }

@@ -46,7 +46,7 @@ pub use columnar::{WriteError, to_arrow, to_parquet};
 pub use csv::{formulas, to_csv, to_csv_for_excel, without_apostrophe};
 pub use datum::Datum;
 pub use fields::frame_csv;
-pub use frame::{Column, Frame, Values};
+pub use frame::{Column, Frame, Values, Words};
 pub use guide::{Choices, Guide, Note};
 pub use json::to_json;
 pub use latex::to_latex;

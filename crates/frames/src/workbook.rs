@@ -177,7 +177,7 @@ fn rows(sheet: &mut Worksheet, frame: &Frame) -> Result<(), WriteError> {
     sheet.set_freeze_panes(1, 0)?;
     let mut at = 0;
     for column in &frame.columns {
-        let format = if matches!(column.values, Values::Text(_)) {
+        let format = if matches!(column.values, Values::Text(_) | Values::Words(_)) {
             sheet.set_column_format(at, &text)?;
             &text
         } else {
@@ -209,6 +209,11 @@ fn value(
     match values {
         Values::Text(v) => {
             if let Some(text) = v[row].value() {
+                sheet.write_string_with_format(line, at, text, format)?;
+            }
+        }
+        Values::Words(v) => {
+            if let Some(text) = v.text(row) {
                 sheet.write_string_with_format(line, at, text, format)?;
             }
         }

@@ -45,6 +45,7 @@ fn rows_become_typed_columns() {
                 Values::Integer(_) => "integer",
                 Values::Real(_) => "real",
                 Values::Day(_) => "day",
+                Values::Words(_) => "words",
             };
             (column.name.as_str(), column.label.as_str(), kind)
         })

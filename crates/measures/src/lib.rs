@@ -11,6 +11,7 @@
 pub mod alliance;
 pub mod arms;
 pub mod catalogue;
+pub mod contiguity;
 pub mod dispute;
 pub mod events;
 pub mod finance;

@@ -11,6 +11,7 @@
 
 pub mod cinc;
 pub mod concentration;
+pub mod major;
 pub mod net;
 pub mod overtaking;
 pub mod parity;

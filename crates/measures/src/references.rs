@@ -373,6 +373,52 @@ pub const REFERENCES: &[Reference] = &[
 }",
     },
     Reference {
+        key: "stinnett2002",
+        citation: "Stinnett, Douglas M., Tir, Jaroslav, Schafer, Philip, Diehl, Paul F. and Gochman, Charles 2002, \"The Correlates of War Project Direct Contiguity Data, Version 3\", Conflict Management and Peace Science 19, 58-66.",
+        bibtex: "@article{stinnett2002,
+  author = {Stinnett, Douglas M. and Tir, Jaroslav and Schafer, Philip and Diehl, Paul F. and Gochman, Charles},
+  title = {{The Correlates of War Project Direct Contiguity Data, Version 3}},
+  year = {2002},
+  journal = {Conflict Management and Peace Science},
+  volume = {19},
+  pages = {58--66}
+}",
+    },
+    Reference {
+        key: "maoz1993",
+        citation: "Maoz, Zeev and Russett, Bruce 1993, \"Normative and Structural Causes of Democratic Peace, 1946-1986\", American Political Science Review 87, 624-638.",
+        bibtex: "@article{maoz1993,
+  author = {Maoz, Zeev and Russett, Bruce},
+  title = {{Normative and Structural Causes of Democratic Peace, 1946--1986}},
+  year = {1993},
+  journal = {American Political Science Review},
+  volume = {87},
+  pages = {624--638}
+}",
+    },
+    Reference {
+        key: "lemke2001",
+        citation: "Lemke, Douglas and Reed, William 2001, \"The Relevance of Politically Relevant Dyads\", Journal of Conflict Resolution 45, 126-144.",
+        bibtex: "@article{lemke2001,
+  author = {Lemke, Douglas and Reed, William},
+  title = {{The Relevance of Politically Relevant Dyads}},
+  year = {2001},
+  journal = {Journal of Conflict Resolution},
+  volume = {45},
+  pages = {126--144}
+}",
+    },
+    Reference {
+        key: "cow2017",
+        citation: "Correlates of War Project 2017, \"State System Membership List, v2016\".",
+        bibtex: "@misc{cow2017,
+  author = {{Correlates of War Project}},
+  title = {{State System Membership List, v2016}},
+  year = {2017},
+  url = {https://correlatesofwar.org/data-sets/state-system-membership/}
+}",
+    },
+    Reference {
         key: "dreher2021",
         citation: "Dreher, Axel, Fuchs, Andreas, Parks, Bradley, Strange, Austin and Tierney, Michael J. 2021, \"Aid, China, and Growth: Evidence from a New Global Development Finance Dataset\", American Economic Journal: Economic Policy 13 (2), 135-174.",
         bibtex: "@article{dreher2021,

@@ -11,6 +11,7 @@
 //! left.
 
 pub mod a;
+mod absence;
 pub mod agreement;
 mod choice;
 mod distance;
@@ -21,6 +22,7 @@ pub mod s;
 mod table;
 pub mod tau_b;
 
+pub use absence::{ABSENT, Absence};
 pub use agreement::Credit;
 pub use choice::Similarity;
 pub use distance::Distance;

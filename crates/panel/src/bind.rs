@@ -4,6 +4,7 @@ mod alliances;
 mod arms;
 mod capability;
 mod column;
+mod contiguity;
 mod disputes;
 mod events;
 mod family_data;
@@ -19,6 +20,7 @@ mod visits;
 mod votes;
 mod votes_table;
 
+use counterpoise_measures::Years;
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::events::Period;
 
@@ -28,7 +30,7 @@ use crate::bound_measure::BoundMeasure;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::query::MeasureQuery;
-use crate::scope::{Scope, Who};
+use crate::scope::{Scope, Who, Yearly};
 
 impl Catalogue<'_> {
     /// A measure with its data.
@@ -37,15 +39,15 @@ impl Catalogue<'_> {
     /// Where the data are not in the store, several would do, or the measure is not of this period
     /// or form.
     pub fn bind(&self, query: &MeasureQuery, scope: Scope) -> Result<BoundMeasure, Error> {
-        let scope = query.series.widened(scope);
         let (family, measure) = query.info.name.split_once('.').unwrap_or((query.info.name, ""));
-        if scope.period != Period::Year && family != "events" {
-            let what = format!("{} is a measure of years.", query.info.name);
-            return Err(Error::question(
-                what,
-                "Only events can be counted by month, quarter and day: leave --by away.",
-            ));
+        if query.yearly.is_some() && (family == "events" || scope.period == Period::Year) {
+            let what = format!("{} has values of its own in every period here.", query.info.name);
+            return Err(Error::question(what, "Leave yearly= away."));
         }
+        if scope.period != Period::Year && family != "events" {
+            return self.by_years(query, scope);
+        }
+        let scope = query.series.widened(scope);
         // Every measure by its name: one that is new must not pass for another of its family.
         let found = match (family, measure) {
             _ if query.of_store => column::bind(self, query, scope),
@@ -59,6 +61,8 @@ impl Catalogue<'_> {
             ("events", "class" | "count" | "goldstein" | "net" | "share" | "volume") => {
                 events::bind(self, query, scope)
             }
+            ("contiguity", "relevant" | "type" | "within") => contiguity::bind(self, query),
+            ("power", "major") => Ok(contiguity::majors()),
             (
                 "power",
                 "cinc" | "concentration" | "net" | "overtaking" | "parity" | "ratio" | "share",
@@ -84,7 +88,24 @@ impl Catalogue<'_> {
             notes: found.notes,
             by_code: found.by_code,
             data: found.data,
+            spread: None,
         })
+    }
+
+    /// A measure of years in a table of shorter periods, by a rule that the question names.
+    fn by_years(&self, query: &MeasureQuery, scope: Scope) -> Result<BoundMeasure, Error> {
+        let Some(rule) = query.yearly else {
+            let what = format!("{} is a measure of years.", query.info.name);
+            return Err(Error::question(
+                what,
+                "Say which year's value a shorter period has: --yearly same (the year it lies in) or --yearly before.",
+            ));
+        };
+        let own = MeasureQuery { yearly: None, ..query.clone() };
+        let before = i32::from(rule == Yearly::Before);
+        let years = Years { first: scope.years.first - before, ..scope.years };
+        let bound = self.bind(&own, Scope { years, period: Period::Year, ..scope })?;
+        Ok(BoundMeasure { query: query.clone(), spread: Some((scope, rule)), ..bound })
     }
 }
 

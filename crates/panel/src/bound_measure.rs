@@ -4,7 +4,7 @@ use counterpoise_measures::{Measured, Value};
 
 use crate::bind::Bind;
 use crate::query::MeasureQuery;
-use crate::scope::{Scope, Who};
+use crate::scope::{Scope, Who, Yearly};
 use crate::states::StateNo;
 use crate::used::Used;
 
@@ -21,26 +21,43 @@ pub struct BoundMeasure {
     /// Whether the data have rows for either code of a state that changed it within a year.
     pub(crate) by_code: bool,
     pub(crate) data: Box<dyn Bind>,
+    /// Of a measure of years in a table of shorter periods: the scope of the table, and which year's
+    /// value a period has.
+    pub(crate) spread: Option<(Scope, Yearly)>,
 }
 
 impl BoundMeasure {
     /// The measure of a state or dyad in a period. What has no value rests on no observations.
     pub fn value(&self, who: Who, period: i32) -> Measured {
+        self.values(who, &[period]).pop().unwrap_or(Measured::new(Value::NotApplicable, 0))
+    }
+
+    /// The same in several periods, which ascend.
+    pub fn values(&self, who: Who, periods: &[i32]) -> Vec<Measured> {
         let themselves = match who {
             Who::Dyad(one, other) => Who::Dyad(one.itself(), other.itself()),
             Who::State(state) => Who::State(state.itself()),
             Who::System => Who::System,
         };
-        match themselves {
-            Who::Dyad(one, other) if one == other => Measured::new(Value::NotApplicable, 0),
-            _ => {
-                let first = self.scope.periods().start().to_owned();
-                let found =
-                    self.query.series.value(period, first, |at| self.plain(who, themselves, at));
-                let rests = matches!(found.value, Value::Number(_) | Value::Undefined(_));
-                if rests { found } else { Measured { n: 0, ..found } }
-            }
+        if matches!(themselves, Who::Dyad(one, other) if one == other) {
+            return vec![Measured::new(Value::NotApplicable, 0); periods.len()];
         }
+        let own: Vec<i32>;
+        let periods = match self.spread {
+            None => periods,
+            Some((scope, rule)) => {
+                own = periods.iter().map(|period| rule.year_of(scope, *period)).collect();
+                &own
+            }
+        };
+        let first = self.scope.periods().start().to_owned();
+        let of = |at| self.plain(who, themselves, at);
+        let made = self.query.series.along(periods, first, of);
+        let without = |found: Measured| {
+            let rests = matches!(found.value, Value::Number(_) | Value::Undefined(_));
+            if rests { found } else { Measured { n: 0, ..found } }
+        };
+        made.into_iter().map(without).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A panel as a table for other programs, and its codebook.
 
-use counterpoise_frames::{Column, Datum, Frame, Values};
+use counterpoise_frames::{Column, Datum, Frame, Values, Words};
 use counterpoise_measures::{Measured, Value};
 
 use crate::members::StateSystem;
@@ -71,15 +71,9 @@ impl Panel {
         for (at, side) in sides.iter().enumerate() {
             let (name, code) =
                 if monadic { ("state", system.code()) } else { (names[at], codes[at].as_str()) };
-            let ids = self.rows().map(|(who, _)| {
-                side(who).map_or(Datum::Missing, |no| Datum::Value(no.id().to_owned()))
-            });
             if !literature {
-                columns.push(column(
-                    name,
-                    "State (ISO-3 where there is one)",
-                    Values::Text(ids.collect()),
-                ));
+                let ids = self.ids(*side);
+                columns.push(column(name, "State (ISO-3 where there is one)", Values::Words(ids)));
             }
             let numbers = self.rows().map(|(who, period)| {
                 let number = side(who).and_then(|no| match &self.roster {
@@ -97,16 +91,34 @@ impl Panel {
         columns
     }
 
+    /// The ids of the states of a side, each once, and which stands in each row.
+    fn ids(&self, side: fn(Who) -> Option<StateNo>) -> Words {
+        let list = StateNo::all().map(|no| no.id().to_owned()).collect();
+        let place = |(who, _)| {
+            side(who).map_or(Datum::Missing, |no: StateNo| Datum::Value(no.itself().0.into()))
+        };
+        Words { list, rows: self.rows().map(place).collect() }
+    }
+
     fn when(&self) -> Vec<Column> {
         let years = self.rows().map(|(_, period)| Datum::Value(i64::from(self.year(period))));
         let mut columns = vec![column("year", "Year", Values::Integer(years.collect()))];
         if self.scope.period != counterpoise_measures::events::Period::Year {
-            let labels =
-                self.rows().map(|(_, period)| Datum::Value(self.scope.period.label(period)));
-            columns.push(column("period", "Period", Values::Text(labels.collect())));
-            let days = self.rows().map(|(_, period)| self.scope.period.first_day(period));
-            let days =
-                days.map(|day| day.map_or(Datum::NotApplicable, |day| Datum::Value(day.number())));
+            let periods = self.scope.periods();
+            let first = *periods.start();
+            // Every row is of a period of the scope, and many are of the same.
+            let at = |period: i32| u32::try_from(period - first).unwrap_or(u32::MAX);
+            let labels = Words {
+                list: periods.clone().map(|period| self.scope.period.label(period)).collect(),
+                rows: self.rows().map(|(_, period)| Datum::Value(at(period))).collect(),
+            };
+            columns.push(column("period", "Period", Values::Words(labels)));
+            let day = |period| match self.scope.period.first_day(period) {
+                Some(day) => Datum::Value(day.number()),
+                None => Datum::NotApplicable,
+            };
+            let days: Vec<Datum<i32>> = periods.map(day).collect();
+            let days = self.rows().map(|(_, period)| days[at(period) as usize]);
             columns.push(column("date", "First day of the period", Values::Day(days.collect())));
         }
         columns

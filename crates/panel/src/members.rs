@@ -11,7 +11,7 @@
 //!   3rd; Yemen, 678 and 679 in May of that year) is in it two members with a row each. The data
 //!   that have a row for either code answer for that code; the others answer for the state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use counterpoise_dates::{Day, DayRange};
@@ -34,8 +34,16 @@ pub enum StateSystem {
 pub struct Roster {
     /// The list.
     pub system: StateSystem,
-    periods: BTreeMap<i32, BTreeMap<StateNo, u16>>,
+    /// The first period.
+    first: i32,
+    /// For each period, which of the memberships holds.
+    holds: Vec<u32>,
+    /// The members with their codes, each time that they are others than before.
+    memberships: Vec<Membership>,
 }
+
+/// The code of every state, by its number; `None` for no member.
+type Membership = Vec<Option<u16>>;
 
 /// A code that a state bore.
 struct Bearing {
@@ -99,17 +107,33 @@ fn bearings(system: System) -> Vec<Bearing> {
 impl Roster {
     /// The members in every period of the scope.
     pub fn of(system: StateSystem, scope: Scope) -> Roster {
-        let members = |period: i32| {
-            let first = scope.period.first_day(period)?;
-            let last = scope.period.first_day(period + 1)?.plus(-1);
-            Some((period, members(system, first, last)))
+        let changes = changes(system);
+        let periods = scope.periods();
+        let mut roster = Roster {
+            system,
+            first: *periods.start(),
+            holds: Vec::with_capacity(periods.clone().count()),
+            memberships: Vec::new(),
         };
-        Roster { system, periods: scope.periods().filter_map(members).collect() }
+        let mut before: Option<Day> = None;
+        for period in periods {
+            let ends = scope.period.first_day(period).zip(scope.period.first_day(period + 1));
+            let Some((first, next)) = ends else { break };
+            let same = before.is_some_and(|day| changes.range(day.plus(1)..next).next().is_none());
+            if !same {
+                roster.memberships.push(by_number(members(system, first, next.plus(-1))));
+            }
+            roster.holds.push(u32::try_from(roster.memberships.len() - 1).unwrap_or(u32::MAX));
+            before = Some(first);
+        }
+        roster
     }
 
     /// The code of a member in a period; `None` for no member.
     pub fn code(&self, state: StateNo, period: i32) -> Option<u16> {
-        self.periods.get(&period)?.get(&state).copied()
+        let at = usize::try_from(period.checked_sub(self.first)?).ok()?;
+        let membership = self.memberships.get(*self.holds.get(at)? as usize)?;
+        *membership.get(usize::from(state.0))?
     }
 
     /// Whether all states of a row are members in its period.
@@ -125,14 +149,33 @@ impl Roster {
     /// Everyone who is a member in some period, by their first code.
     pub fn everyone(&self) -> Vec<StateNo> {
         let mut first = BTreeMap::new();
-        for (state, code) in self.periods.values().flatten() {
-            first.entry(*state).or_insert(*code);
+        for membership in &self.memberships {
+            let members = membership.iter().zip(0..).filter_map(|(code, at)| code.zip(Some(at)));
+            for (code, at) in members {
+                first.entry(StateNo(at)).or_insert(code);
+            }
         }
         let mut all: Vec<(u16, StateNo)> =
             first.into_iter().map(|(state, code)| (code, state)).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, state)| state).collect()
     }
+}
+
+/// The days on which the members are others than on the day before.
+fn changes(system: StateSystem) -> BTreeSet<Day> {
+    let ends = system
+        .bearings()
+        .iter()
+        .flat_map(|it| [it.span.first, it.span.last.map(|day| day.plus(1))]);
+    ends.flatten().collect()
+}
+
+fn by_number(members: BTreeMap<StateNo, u16>) -> Membership {
+    let most = members.keys().next_back().map_or(0, |state| usize::from(state.0) + 1);
+    let mut codes = vec![None; most];
+    members.into_iter().for_each(|(state, code)| codes[usize::from(state.0)] = Some(code));
+    codes
 }
 
 /// The members in a span of days, each code once.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use counterpoise_measures::catalogue::Sides;
+use counterpoise_measures::events::Period;
 use counterpoise_measures::{Measured, Value, Years};
 use rayon::prelude::*;
 
@@ -37,6 +38,9 @@ pub struct PanelOptions {
     pub covered_years: bool,
     /// What the columns are called.
     pub names: Names,
+    /// Whether only politically relevant dyads are meant; and how near the others must lie, as the
+    /// variant of `contiguity.relevant` says.
+    pub relevant: Option<&'static str>,
 }
 
 /// What the columns of a panel are called.
@@ -189,7 +193,20 @@ impl Panel {
         let one = |error| vec![error];
         let scope = options.scope(scope, catalogue, &used).map_err(one)?;
         let roster = options.rows.system().map(|system| Roster::of(system, scope));
-        let rows = units.rows(scope, options, roster.as_ref(), &bound).map_err(one)?;
+        let mut rows = units.rows(scope, options, roster.as_ref(), &bound).map_err(one)?;
+        if let Some(reach) = options.relevant {
+            let relevance = Relevance::of(catalogue, units, scope, reach).map_err(one)?;
+            notes.extend(relevance.keep(&mut rows).map_err(one)?);
+            used.extend(
+                relevance
+                    .measure
+                    .used
+                    .iter()
+                    .filter(|one| !used.contains(one))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
+        }
         let balanced = roster.as_ref().filter(|_| matches!(options.rows, Rows::Balanced(_)));
         let columns = bound.into_iter().flat_map(|(sides, measure)| {
             sides
@@ -217,13 +234,23 @@ impl PanelColumn {
         rows: &[(Who, i32)],
         members: Option<&Roster>,
     ) -> PanelColumn {
-        let value = |(who, period): &(Who, i32)| {
-            if members.is_some_and(|roster| !roster.has(*who, *period)) {
-                return Measured::new(Value::NotApplicable, 0);
-            }
-            bound_measure.value(side.of(*who), *period)
-        };
-        let values = rows.par_iter().map(value).collect();
+        // The rows of a unit stand together, in the order of their periods.
+        let mut values = vec![Measured::new(Value::NotApplicable, 0); rows.len()];
+        let mut units = Vec::new();
+        let mut rest = values.as_mut_slice();
+        for unit in rows.chunk_by(|(one, _), (other, _)| one == other) {
+            let (own, others) = rest.split_at_mut(unit.len());
+            units.push((unit, own));
+            rest = others;
+        }
+        units.into_par_iter().for_each(|(unit, own)| {
+            let who = unit[0].0;
+            let periods: Vec<i32> = unit.iter().map(|(_, period)| *period).collect();
+            let found = bound_measure.values(side.of(who), &periods);
+            let is_there = |period| members.is_none_or(|roster| roster.has(who, period));
+            let rows = own.iter_mut().zip(found).zip(periods);
+            rows.filter(|(_, period)| is_there(*period)).for_each(|((own, found), _)| *own = found);
+        });
         PanelColumn { query: bound_measure.query.clone(), side, names, values }
     }
 
@@ -336,7 +363,7 @@ impl Units {
         let found = with_events(bound, scope);
         let sparse = found.is_some();
         let mut rows: Vec<(Who, i32)> = match found {
-            Some(found) => in_order(&units, found, scope.directed),
+            Some(found) => in_order(&units, &found, scope.directed),
             None => units.par_iter().flat_map_iter(every).collect(),
         };
         rows.retain(|(who, period)| roster.has(*who, *period));
@@ -390,6 +417,60 @@ impl PanelOptions {
     }
 }
 
+/// Which rows are of politically relevant dyads.
+struct Relevance {
+    measure: BoundMeasure,
+}
+
+impl Relevance {
+    fn of(
+        catalogue: &Catalogue<'_>,
+        units: &Units,
+        scope: Scope,
+        reach: &str,
+    ) -> Result<Relevance, Error> {
+        if !matches!(units, Units::Dyads(_)) {
+            return Err(Error::question(
+                "Only dyads are politically relevant or not.",
+                "Name dyads: --dyads RUS:CHN,RUS:KAZ, or --among all.",
+            ));
+        }
+        let rule = if scope.period == Period::Year { "" } else { "yearly=same" };
+        let query = MeasureQuery::parse(&format!("contiguity.relevant {reach} {rule}"))?;
+        Ok(Relevance { measure: catalogue.bind(&query, scope)? })
+    }
+
+    /// Leaves out the others, and says how many of them may be relevant for all that is known.
+    fn keep(&self, rows: &mut Vec<(Who, i32)>) -> Result<Vec<String>, Error> {
+        let all = rows.len();
+        let mut unknown = 0;
+        rows.retain(|(who, period)| match self.measure.value(*who, *period).value {
+            Value::Number(relevant) => relevant > 0.0,
+            Value::NotApplicable => false,
+            _ => {
+                unknown += 1;
+                false
+            }
+        });
+        if rows.is_empty() && all > 0 {
+            return Err(Error::question(
+                "No row is left: none of these dyads is politically relevant in these years.",
+                "Choose other dyads or years, or leave --politically-relevant away.",
+            ));
+        }
+        let data = self.measure.used.first().map_or("", |used| used.dataset.as_str());
+        let mut notes = vec![format!(
+            "{} of {all} rows are of politically relevant dyads ({})",
+            rows.len(),
+            self.measure.query.variant_name()
+        )];
+        notes.extend((unknown > 0).then(|| {
+            format!("of {unknown} of the others {data} does not say whether they are contiguous: they are left out")
+        }));
+        Ok(notes)
+    }
+}
+
 /// Refuses two columns of one name.
 fn called_apart(columns: &[PanelColumn]) -> Result<(), Error> {
     let mut seen: BTreeMap<String, &PanelColumn> = BTreeMap::new();
@@ -418,24 +499,28 @@ fn with_events(bound: &[(Vec<Side>, BoundMeasure)], scope: Scope) -> Option<Vec<
         }
         let mut own = measure.data.with_events()?;
         own.retain(|(_, period)| periods.contains(period));
-        rows.extend(own);
+        if rows.is_empty() {
+            rows = own;
+        } else if rows != own {
+            rows.extend(own);
+            rows.par_sort_unstable();
+            rows.dedup();
+        }
     }
-    rows.par_sort_unstable();
-    rows.dedup();
     Some(rows)
 }
 
 /// The rows that are of these units, in the order of the units and as they name their sides. A state
 /// under a code that it gave up within a year has the events of the state.
-fn in_order(units: &[Who], rows: Vec<(Who, i32)>, directed: bool) -> Vec<(Who, i32)> {
+fn in_order(units: &[Who], rows: &[(Who, i32)], directed: bool) -> Vec<(Who, i32)> {
     let key = |one: StateNo, other: StateNo| {
         let (one, other) = (one.itself(), other.itself());
         if directed { (one, other) } else { (one.min(other), one.max(other)) }
     };
-    let mut periods: BTreeMap<(StateNo, StateNo), Vec<i32>> = BTreeMap::new();
-    for (who, period) in rows {
-        if let Who::Dyad(one, other) = who {
-            periods.entry(key(one, other)).or_default().push(period);
+    let mut periods: BTreeMap<(StateNo, StateNo), &[(Who, i32)]> = BTreeMap::new();
+    for own in rows.chunk_by(|(one, _), (other, _)| one == other) {
+        if let Who::Dyad(one, other) = own[0].0 {
+            periods.insert(key(one, other), own);
         }
     }
     let of = |who: &Who| {
@@ -444,7 +529,7 @@ fn in_order(units: &[Who], rows: Vec<(Who, i32)>, directed: bool) -> Vec<(Who, i
             _ => None,
         };
         let who = *who;
-        found.into_iter().flatten().map(move |period| (who, *period)).collect::<Vec<_>>()
+        found.into_iter().flat_map(|own| own.iter()).map(move |(_, period)| (who, *period))
     };
     units.iter().flat_map(of).collect()
 }
@@ -460,8 +545,7 @@ impl Rows {
 
 /// Checks that no two rows have the codes of their states and their period in common.
 fn unique(rows: &[(Who, i32)], roster: &Roster, scope: Scope) -> Result<(), Error> {
-    let mut keys: Vec<(u16, u16, i32)> = Vec::with_capacity(rows.len());
-    for (who, period) in rows {
+    let key = |(who, period): &(Who, i32)| {
         let code = |state| roster.code(state, *period).unwrap_or_default();
         let (one, other) = match who {
             Who::Dyad(one, other) => (code(*one), code(*other)),
@@ -470,8 +554,9 @@ fn unique(rows: &[(Who, i32)], roster: &Roster, scope: Scope) -> Result<(), Erro
         };
         let (one, other) =
             if scope.directed { (one, other) } else { (one.min(other), one.max(other)) };
-        keys.push((one, other, *period));
-    }
+        (one, other, *period)
+    };
+    let mut keys: Vec<(u16, u16, i32)> = rows.par_iter().map(key).collect();
     keys.par_sort_unstable();
     let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) else { return Ok(()) };
     let (one, other, period) = twice[0];

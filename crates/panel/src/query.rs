@@ -8,13 +8,16 @@
 //! power.cinc lag=1
 //! nmc.milper difference=1
 //! dispute.count peace-periods
+//! rivals.ongoing absent=zero
+//! power.cinc yearly=before
 //! ```
 
-use counterpoise_datasets::Store;
+use counterpoise_datasets::{Absent, Store};
 use counterpoise_measures::catalogue::{self, MeasureInfo, Variant};
 use counterpoise_world::near_misses;
 
 use crate::error::Error;
+use crate::scope::Yearly;
 use crate::series::Series;
 use crate::store_column;
 
@@ -38,6 +41,12 @@ pub struct MeasureQuery {
     pub series: Series,
     /// Whether it is a column of a dataset of the store, and no measure of the catalogue.
     pub of_store: bool,
+    /// What a state or pair without a row is, where it is not what the dataset says of it.
+    pub absent: Option<Absent>,
+    /// Which year's value a shorter period has.
+    pub yearly: Option<Yearly>,
+    /// What is taken of several rows of a column about one state or pair and year.
+    pub rows: Option<SeveralRows>,
 }
 
 /// A dataset, and a vintage of it: `icews` or `icews@2018.1f3a`.
@@ -50,14 +59,17 @@ pub struct DataName {
 }
 
 /// Choices of which a measure takes one at most.
-const ONE_OF: [&[&str]; 3] = [
+const ONE_OF: [&[&str]; 4] = [
     &["every-row", "same-code", "one-a-day"],
     &["oda-like", "oof-like", "vague"],
     &["head-of-state", "head-of-government"],
+    &["absent-abstains", "absent-fourth", "absent-disagrees"],
 ];
 
 /// Measures that can be taken over several years together.
-const WINDOWS: [&str; 4] = ["arms.", "dispute.", "finance.", "visits."];
+const WINDOWS: [&str; 5] = ["arms.", "dispute.", "finance.", "unga.", "visits."];
+/// Estimates, which are of one session by themselves.
+const NO_WINDOWS: &str = "unga.ideal-";
 
 /// At most so many names are suggested.
 const MOST: usize = 3;
@@ -117,6 +129,9 @@ impl MeasureQuery {
             data: None,
             series: Series::default(),
             of_store,
+            absent: None,
+            yearly: None,
+            rows: None,
         };
         words.try_for_each(|word| query.take(word))?;
         query.finish()
@@ -133,6 +148,10 @@ impl MeasureQuery {
                 self.on =
                     names.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
             }
+            Some(("yearly", rule)) => self.yearly = Some(yearly(rule)?),
+            Some(("absent", what)) if self.of_store => self.absent = Some(absent(what)?),
+            Some(("rows", rule)) if self.of_store => self.rows = Some(SeveralRows::parse(rule)?),
+            Some(("absent", _)) => return Err(of_columns(self.info)),
             Some((key, _)) => return Err(self.no_word(key)),
             None => self.choose(word)?,
         }
@@ -202,6 +221,9 @@ impl MeasureQuery {
         words.extend((self.window > 1).then(|| format!("window={}", self.window)));
         words.extend((!self.on.is_empty()).then(|| format!("on={}", self.on.join(","))));
         words.extend(self.data.as_ref().map(|data| format!("data={data}")));
+        words.extend(self.absent.map(|absent| format!("absent={}", absent_name(absent))));
+        words.extend(self.rows.map(|rows| format!("rows={}", rows.name())));
+        words.extend(self.yearly.map(|rule| format!("yearly={}", rule.name())));
         words.extend(self.series.words());
         words.join(" ")
     }
@@ -271,10 +293,96 @@ impl std::fmt::Display for DataName {
     }
 }
 
+/// What is taken of several rows about one state or pair and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeveralRows {
+    /// The largest value.
+    Largest,
+    /// The smallest value.
+    Smallest,
+    /// The sum of the values.
+    Sum,
+}
+
+impl SeveralRows {
+    const ALL: [SeveralRows; 3] = [SeveralRows::Largest, SeveralRows::Smallest, SeveralRows::Sum];
+
+    fn name(self) -> &'static str {
+        match self {
+            SeveralRows::Largest => "largest",
+            SeveralRows::Smallest => "smallest",
+            SeveralRows::Sum => "sum",
+        }
+    }
+
+    fn parse(rule: &str) -> Result<SeveralRows, Error> {
+        SeveralRows::ALL.into_iter().find(|one| one.name() == rule).ok_or_else(|| {
+            Error::question(
+                format!("`{rule}` does not say what is taken of several rows."),
+                "Write rows=largest, rows=smallest or rows=sum.",
+            )
+        })
+    }
+
+    /// Of two rows; an empty cell gives way to a number.
+    pub(crate) fn of(self, one: Option<f64>, other: Option<f64>) -> Option<f64> {
+        let (Some(a), Some(b)) = (one, other) else { return one.or(other) };
+        Some(match self {
+            SeveralRows::Largest => a.max(b),
+            SeveralRows::Smallest => a.min(b),
+            SeveralRows::Sum => a + b,
+        })
+    }
+}
+
+/// What a missing row may be said to mean, and how that is written.
+const ABSENT: [(&str, Absent); 4] = [
+    ("zero", Absent::Zero),
+    ("missing", Absent::Missing),
+    ("not-applicable", Absent::NotApplicable),
+    ("not-covered", Absent::OutsideCoverage),
+];
+
+fn absent(what: &str) -> Result<Absent, Error> {
+    let found = ABSENT.iter().find(|(name, _)| *name == what).map(|(_, absent)| *absent);
+    found.ok_or_else(|| {
+        Error::question(
+            format!("A row that is not there cannot mean `{what}`."),
+            "Write absent=zero, absent=missing, absent=not-applicable or absent=not-covered.",
+        )
+    })
+}
+
+fn absent_name(absent: Absent) -> &'static str {
+    ABSENT.iter().find(|(_, one)| *one == absent).map_or("", |(name, _)| name)
+}
+
+fn of_columns(info: &MeasureInfo) -> Error {
+    Error::question(
+        format!("{} says itself what a row that is not there means.", info.name),
+        "absent= stands behind a column of a dataset, as in \"rivals.ongoing absent=zero\".",
+    )
+}
+
+fn yearly(rule: &str) -> Result<Yearly, Error> {
+    match rule {
+        "same" => Ok(Yearly::Same),
+        "before" => Ok(Yearly::Before),
+        _ => Err(Error::question(
+            format!("`{rule}` names no year."),
+            "Write yearly=same (the value of the year that the period lies in) or yearly=before.",
+        )),
+    }
+}
+
 fn window(info: &MeasureInfo, years: &str) -> Result<u16, Error> {
-    if !WINDOWS.iter().any(|family| info.name.starts_with(family)) {
+    let takes = WINDOWS.iter().any(|family| info.name.starts_with(family));
+    if !takes || info.name.starts_with(NO_WINDOWS) {
         let what = format!("{} is of one year and takes no window.", info.name);
-        return Err(Error::question(what, "Measures of arms, disputes, finance and visits do."));
+        return Err(Error::question(
+            what,
+            "Measures of arms, disputes, finance, visits and votes do.",
+        ));
     }
     let found = years.parse::<u16>().ok().filter(|years| (1..=LONGEST).contains(years));
     found.ok_or_else(|| {

@@ -16,6 +16,31 @@ pub enum Who {
     System,
 }
 
+/// Which year's value of a measure of years a shorter period has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Yearly {
+    /// That of the year it lies in.
+    Same,
+    /// That of the year before, so that nothing is known before it happened.
+    Before,
+}
+
+impl Yearly {
+    /// As it is written in a question: `yearly=same`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Yearly::Same => "same",
+            Yearly::Before => "before",
+        }
+    }
+
+    /// The year whose value a period has.
+    pub(crate) fn year_of(self, scope: Scope, period: i32) -> i32 {
+        let year = scope.period.first_day(period).map_or(period, counterpoise_dates::Day::year);
+        if self == Yearly::Before { year - 1 } else { year }
+    }
+}
+
 /// When, and in which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scope {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use counterpoise_datasets::Values;
-use counterpoise_dates::Day;
+use counterpoise_dates::{Day, DayRange};
 use counterpoise_measures::Years;
-use counterpoise_world::{State, System, World, is_un_member_in, year};
+use counterpoise_world::{State, System, World, is_un_member_in, un_membership, year};
 
 use crate::error::Error;
 
@@ -102,6 +102,11 @@ impl StateNo {
     /// year.
     pub(crate) fn is_un_member_in(self, session: i32) -> bool {
         is_un_member_in(self.id(), session)
+    }
+
+    /// Whether it was a member of the United Nations on some of these days.
+    pub(crate) fn is_un_member_on(self, days: DayRange) -> bool {
+        un_membership(self.id()).iter().any(|span| span.intersect(days).is_some())
     }
 
     /// Its Correlates of War number at the end of the year, or in some part of it; `None` for no

@@ -1,6 +1,6 @@
 //! Which way of having no value a gap in a table is.
 
-use counterpoise_datasets::Manifest;
+use counterpoise_datasets::{Absent, Manifest};
 use counterpoise_measures::{Measured, Value, Years};
 
 use crate::states::StateNo;
@@ -32,6 +32,27 @@ pub(crate) fn absent(states: &[StateNo], year: i32, covered: bool, else_: Value)
         none(else_)
     } else {
         none(Value::OutsideCoverage)
+    }
+}
+
+/// What a state or pair without a row in a year is: what the dataset says of it (`data show`). Where
+/// that is *missing*, a state that the dataset has in no year at all is not covered by it.
+pub(crate) fn without_row(manifest: &Manifest, states: &[StateNo], year: i32) -> Measured {
+    let listed = |state: &StateNo| manifest.states.iter().any(|id| id == state.id());
+    let gap = match gap(manifest.absent) {
+        Value::Missing if !states.iter().all(listed) => Value::OutsideCoverage,
+        gap => gap,
+    };
+    absent(states, year, covers(manifest, year), gap)
+}
+
+/// What a missing row in a covered year is.
+pub(crate) fn gap(absent: Absent) -> Value {
+    match absent {
+        Absent::Zero => Value::Number(0.0),
+        Absent::Missing => Value::Missing,
+        Absent::NotApplicable => Value::NotApplicable,
+        Absent::OutsideCoverage => Value::OutsideCoverage,
     }
 }
 

@@ -156,7 +156,7 @@ fn method() -> Markup {
                 "A balance is a share, so that more news does not move it. At every date the mean of the periods after it is compared "
                 "with the mean of those before; the error of the difference has a part for the number of events and a part for how "
                 "much the balance of this dyad usually moves. A dyad's shift is the one largest in units of that error, and the "
-                "order is by what is certain: the size less 1.96 errors."
+                "order is by what is certain: the size less so many errors as one dyad in twenty exceeds where nothing changes."
             }
             p {
                 "Whoever searches thousands of dyads finds large shifts where nothing changed. So every series is shuffled in time, "

@@ -6,6 +6,9 @@
 //! number, so that a balance that drifts drifts in the shuffled series, too; each takes its
 //! sampling variance along.
 //!
+//! How many errors a shift must exceed, so that something of it is certain, is taken from all these
+//! shuffles: where nothing changed, one dyad in twenty has a shift beyond it.
+//!
 //! *Limits.* A drift longer than a block is broken up, so that slow change counts as shift. A dyad with several shifts keeps
 //! all but one in what is shuffled, and is judged more strictly.
 
@@ -34,10 +37,20 @@ pub struct Chance {
 pub(crate) struct Shuffled {
     /// For each dyad and shuffle, what was found.
     found: Vec<Vec<Option<Searched>>>,
+    /// How many errors a shift must exceed.
+    errors: f64,
     /// What is certain of every shift found, ascending.
     certain: Vec<f64>,
     shuffles: u32,
 }
+
+/// The errors of a single date that is chosen beforehand: never fewer.
+const SINGLE: f64 = 1.96;
+/// Fewer dyads than these do not show how the largest shift of a dyad is spread.
+pub(crate) const ENOUGH: usize = 20;
+/// Where nothing is shuffled, or too few dyads are: what the largest of a dozen dates exceeds once in twenty, if they were
+/// independent.
+const UNKNOWN: f64 = 2.86;
 
 /// Shuffles the series of all dyads; `watch` hears of every dyad done.
 pub(crate) fn shuffle(
@@ -63,24 +76,35 @@ pub(crate) fn shuffle(
         drawn
     };
     let found: Vec<Vec<Option<Searched>>> = panel.series.par_iter().zip(shifts).map(of).collect();
-    let mut certain: Vec<f64> = found.iter().flatten().flatten().map(Searched::certain).collect();
+    let drawn = || found.iter().flatten().flatten();
+    let mut ratios: Vec<f64> = drawn().map(|it| it.ratio().abs()).collect();
+    ratios.sort_by(f64::total_cmp);
+    let told = quantile(&ratios, 0.95).filter(|_| panel.series.len() >= ENOUGH);
+    let errors = told.map_or(UNKNOWN, |errors| errors.max(SINGLE));
+    let mut certain: Vec<f64> = drawn().map(|it| it.certain(errors)).collect();
     certain.sort_by(f64::total_cmp);
-    Shuffled { found, certain, shuffles: spec.shuffles }
+    Shuffled { found, errors, certain, shuffles: spec.shuffles }
 }
 
 impl Shuffled {
+    /// How many errors a shift must exceed, so that something of it is certain.
+    pub(crate) fn errors(&self) -> f64 {
+        self.errors
+    }
+
     /// How the shift of a dyad, by its position, compares; `None` without shuffles.
     pub(crate) fn chance(&self, dyad: usize, shift: &Searched) -> Option<Chance> {
         let own = self.found.get(dyad)?;
         let sizes: Vec<f64> = own.iter().flatten().map(|it| it.shift().abs()).collect();
         let beyond =
             own.iter().flatten().filter(|it| it.ratio().abs() >= shift.ratio().abs()).count();
-        let at_least =
-            self.certain.len() - self.certain.partition_point(|it| *it < shift.certain());
+        let at_least = self.certain.len()
+            - self.certain.partition_point(|it| *it < shift.certain(self.errors));
         Some(Chance {
             own_size: mean(&sizes)?,
             own: (1 + beyond) as f64 / f64::from(self.shuffles + 1),
-            expected: (shift.certain() > 0.0).then(|| at_least as f64 / f64::from(self.shuffles)),
+            expected: (shift.certain(self.errors) > 0.0)
+                .then(|| at_least as f64 / f64::from(self.shuffles)),
         })
     }
 
@@ -88,7 +112,7 @@ impl Shuffled {
     pub(crate) fn largest(&self) -> Option<(f64, f64)> {
         let most = |draw: usize| {
             let of_draw = self.found.iter().filter_map(|dyad| dyad.get(draw).copied().flatten());
-            of_draw.map(|it| it.certain()).fold(0.0, f64::max)
+            of_draw.map(|it| it.certain(self.errors)).fold(0.0, f64::max)
         };
         let mut largest: Vec<f64> = (0..self.shuffles as usize).map(most).collect();
         largest.sort_by(f64::total_cmp);

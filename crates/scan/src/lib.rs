@@ -22,7 +22,8 @@
 //!    in a window before. Its error has two parts: of sampling, by the number of events, and the
 //!    usual movement from period to period, estimated from the dyad itself and from all dyads
 //!    together. A dyad's shift is the one largest in units of its error.
-//! 3. **Order.** By what is *certain* of a shift: its size less 1.96 errors.
+//! 3. **Order.** By what is *certain* of a shift: its size less so many errors as one dyad in twenty
+//!    exceeds where nothing changed, by shuffling.
 //! 4. **Chance** ([`Chance`]). Each dyad's shift is taken out and what is left is shuffled in time,
 //!    in blocks, many times, and searched in the same way: how large a shift this dyad, and all
 //!    dyads together, show where nothing changed.

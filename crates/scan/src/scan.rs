@@ -126,7 +126,13 @@ impl Search<'_> {
             let chance = self.shuffled.chance(dyad, found);
             if artefact || !short {
                 let list = if artefact { &mut artefacts } else { &mut ranked };
-                list.push(describe(series, found, chance, coverage, self.spec.window));
+                list.push(describe(
+                    series,
+                    found,
+                    chance,
+                    coverage,
+                    (self.spec.window, self.shuffled.errors()),
+                ));
             }
         }
         ranked.sort_by(order);
@@ -137,6 +143,7 @@ impl Search<'_> {
             too_thin: self.panel.too_thin + self.panel.short.len(),
             usual: sqrt(self.usual),
             shuffles: self.spec.shuffles,
+            errors: self.shuffled.errors(),
             largest_by_chance: self.shuffled.largest(),
             artefacts: artefacts.len(),
             certain: ranked.iter().filter(|shift| shift.announced()).count(),
@@ -157,7 +164,7 @@ fn describe(
     found: &Searched,
     chance: Option<crate::Chance>,
     coverage: Option<Coverage>,
-    window: usize,
+    (window, errors): (usize, f64),
 ) -> Shift {
     let positions: Vec<usize> =
         (0..series.points.len()).filter(|at| series.points[*at].value.is_some()).collect();
@@ -173,8 +180,8 @@ fn describe(
         after: level(series, found.at..end, found.after),
         shift,
         error: found.error,
-        interval: (shift - 1.96 * found.error, shift + 1.96 * found.error),
-        certain: found.certain(),
+        interval: (shift - errors * found.error, shift + errors * found.error),
+        certain: found.certain(errors),
         date: posterior.as_ref().map(|it| it.probability(split)),
         dates: posterior.map_or_else(Vec::new, |it| {
             it.credible_set(0.95).iter().filter_map(|k| positions.get(*k).copied()).collect()

@@ -23,7 +23,7 @@ pub struct Shift {
     pub shift: f64,
     /// Its standard error: sampling and usual movement.
     pub error: f64,
-    /// The 95% interval of the shift, given its date.
+    /// The 95% interval of the shift, the search for its date taken into account.
     pub interval: (f64, f64),
     /// What is certain of its size.
     pub certain: f64,
@@ -71,6 +71,9 @@ pub struct Summary {
     pub usual: f64,
     /// Shuffles.
     pub shuffles: u32,
+    /// How many errors a shift must exceed, so that something of it is certain: where nothing
+    /// changed, one dyad in twenty has such a shift.
+    pub errors: f64,
     /// The most certain shift that the same search finds where nothing changed: mean and 95%
     /// quantile over shuffles.
     pub largest_by_chance: Option<(f64, f64)>,

@@ -3,6 +3,7 @@
 use counterpoise_dates::Day;
 use counterpoise_world::World;
 
+use crate::chance::ENOUGH;
 use crate::coverage::{Evidence, Term};
 use crate::scan::Scan;
 use crate::scan_result::Shift;
@@ -21,6 +22,16 @@ pub fn searched_sentence(scan: &Scan) -> String {
          moves by {:.2} from one period to the next, beyond sampling.",
         summary.searched, summary.too_thin, panel.enough, summary.usual
     );
+    let told = summary.shuffles > 0 && summary.searched >= ENOUGH;
+    let as_it_is = if told {
+        "as one dyad in twenty has it where nothing changes"
+    } else {
+        "as the largest of a dozen dates has it once in twenty where nothing changes"
+    };
+    text.push_str(&format!(
+        " Something of a shift is certain beyond {:.1} of its errors, {as_it_is}.",
+        summary.errors
+    ));
     if let Some((mean, high)) = summary.largest_by_chance {
         text.push_str(&format!(
             " Among so many the most certain shift is {mean:.2} where nothing changes ({high:.2} in one of twenty; {} shuffles, \

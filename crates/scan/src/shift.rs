@@ -53,9 +53,11 @@ impl Searched {
         self.shift() / self.error
     }
 
-    /// What is certain of the size: 1.96 errors less than it, and not below 0.
-    pub fn certain(&self) -> f64 {
-        (self.shift().abs() - 1.96 * self.error).max(0.0)
+    /// What is certain of the size: so many errors less than it, and not below 0. The largest of many
+    /// dates is beyond 1.96 errors far more often than once in twenty; how many errors it takes, the
+    /// shuffles say.
+    pub fn certain(&self, errors: f64) -> f64 {
+        (self.shift().abs() - errors * self.error).max(0.0)
     }
 }
 

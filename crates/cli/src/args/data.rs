@@ -50,9 +50,11 @@ pub(crate) enum DataCommand {
 Examples:
   counterpoise data add 20140318.export.CSV.zip
   counterpoise data add gdelt1 2013*.zip --dedup same-day
+  counterpoise data add gdelt1 20140101.export.CSV.zip --append
   counterpoise data add worldbank gdp.csv --dataset worldbank-gdp
   counterpoise data add un_votes.csv un_roll_calls.csv un_roll_call_issues.csv
   counterpoise data add generic summits.csv --mapping summits.mapping
+  counterpoise data add generic p5v2018.csv --mapping polity5
   counterpoise data add cow-nmc NMC.csv --on-conflict last
   counterpoise data add generic summits.xlsx --sheet 2014 --mapping summits.mapping
   counterpoise data add cow-nmc NMC.csv --store project/data --format json
@@ -73,7 +75,8 @@ pub(crate) struct AddArgs {
     /// The version of the data, as its publisher calls it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) version: Option<String>,
-    /// The mapping file that names the columns (kind `generic`).
+    /// The mapping file that names the columns (kind `generic`), or one that comes with the program
+    /// (`data kinds --mappings`).
     #[arg(long, value_name = "FILE")]
     pub(crate) mapping: Option<PathBuf>,
     /// Which of several reports of one event count. All rows stay in the store; counts are made by
@@ -94,6 +97,10 @@ pub(crate) struct AddArgs {
     /// events. If silent, an error.
     #[arg(long)]
     pub(crate) allow_gaps: bool,
+    /// Events: the files join the dataset, as a new vintage of all of it. An event that is there
+    /// already (by its number) is set aside.
+    #[arg(long)]
+    pub(crate) append: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }
@@ -280,13 +287,17 @@ pub(crate) struct QuarantineArgs {
 #[command(after_help = "Examples:
   counterpoise data kinds
   counterpoise data kinds cow-nmc
-  counterpoise data kinds --example > summits.mapping     a mapping file to begin with")]
+  counterpoise data kinds --example > summits.mapping     a mapping file to begin with
+  counterpoise data kinds --mappings                      mappings that come with the program")]
 pub(crate) struct KindsArgs {
     /// One kind, with all that is known about it.
     pub(crate) name: Option<String>,
     /// Print an example of a mapping file (kind `generic`).
     #[arg(long, conflicts_with = "name")]
     pub(crate) example: bool,
+    /// The mappings that come with the program, each with the table and the columns that it needs.
+    #[arg(long, conflicts_with_all = ["name", "example"])]
+    pub(crate) mappings: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }

@@ -101,6 +101,61 @@ pub(crate) struct RowArgs {
     /// The list of states that says who was a member when, and whose codes stand in the table.
     #[arg(long, value_enum, value_name = "LIST")]
     pub(crate) system: Option<StateList>,
+    /// Only politically relevant dyads: with a major power, or contiguous (needs cow-contiguity).
+    #[arg(long, value_enum, value_name = "REACH", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "400-miles")]
+    pub(crate) politically_relevant: Option<Reach>,
+}
+
+/// How near two states must lie to be contiguous.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Reach {
+    /// By land, or over at most 400 miles of water.
+    #[value(name = "400-miles")]
+    Miles400,
+    /// By land, or over at most 150 miles of water (Maoz and Russett).
+    #[value(name = "150-miles")]
+    Miles150,
+    /// By land, or over at most 24 miles of water.
+    #[value(name = "24-miles")]
+    Miles24,
+    /// By land, or over at most 12 miles of water.
+    #[value(name = "12-miles")]
+    Miles12,
+    /// By land or river alone.
+    Land,
+}
+
+impl Reach {
+    /// The variant of `contiguity.relevant`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Reach::Miles400 => "400-miles",
+            Reach::Miles150 => "150-miles",
+            Reach::Miles24 => "24-miles",
+            Reach::Miles12 => "12-miles",
+            Reach::Land => "land",
+        }
+    }
+}
+
+/// Which year's value of a measure of years a shorter period has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum YearlyRule {
+    /// That of the year it lies in.
+    Same,
+    /// That of the year before.
+    Before,
+}
+
+impl YearlyRule {
+    /// As a measure has it behind its name.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            YearlyRule::Same => "yearly=same",
+            YearlyRule::Before => "yearly=before",
+        }
+    }
 }
 
 /// What the columns of a panel are called.
@@ -146,6 +201,9 @@ pub(crate) struct FormArgs {
     /// The length of a period; only events can be counted by less than a year.
     #[arg(long, value_enum, default_value_t, value_name = "PERIOD")]
     pub(crate) by: By,
+    /// With a shorter --by: which year's value a period has of what is measured by years.
+    #[arg(long, value_enum, value_name = "YEAR")]
+    pub(crate) yearly: Option<YearlyRule>,
     /// From the first state to the second.
     #[arg(long, conflicts_with = "undirected")]
     pub(crate) directed: bool,
@@ -186,6 +244,8 @@ impl From<By> for Period {
 #[command(
     after_help = "A measure is written with its variant and choices: \"unga.agreement half-credit\", \"arms.flow window=5\",
 \"events.share conflict data=icews\"; `unga.*` stands for a family in every variant. A list may be a file: --among @states.txt.
+Behind a measure or a column of the store may stand lag=1, lead=1, difference=1, cumulative, peace-periods (with `cubic`: t, t2, t3),
+power=2; behind a column absent=zero, missing, not-applicable or not-covered: what a row that is not there means.
 
 The table goes to --out in the format its name ends with: .csv, .parquet, .arrow (or .feather), .dta; a codebook
 FILE.codebook.json with hashes, columns and BibTeX is written beside it. In Stata .a is not applicable, .b outside coverage,
@@ -196,6 +256,9 @@ Examples:
       --years 1992..2018 --out panel.dta
   counterpoise panel 'unga.*' --dyads RUS:CHN,RUS:KAZ --undirected --years 1992..2018
   counterpoise panel power.cinc power.net --states RUS,CHN,USA --years 1990..2022 --out power.csv
+  counterpoise panel dispute.count \"dispute.count peace-periods cubic\" contiguity.type --among all --undirected \\
+      --politically-relevant --years 1950..2010 --names cow --out disputes.dta
+  counterpoise panel events.count power.cinc --dyads RUS:UKR --directed --by month --yearly before --data icews
   counterpoise panel \"events.share conflict\" events.count --among RUS,UKR --directed --by month --years 2014 --data icews"
 )]
 pub(crate) struct PanelArgs {

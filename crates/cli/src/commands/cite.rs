@@ -26,7 +26,7 @@ pub(crate) fn run(args: &CiteArgs) -> Result {
     }
     if !measures.is_empty() {
         let store = open(&args.store)?;
-        let queries = queries(&measures.into_iter().cloned().collect::<Vec<_>>(), &store)?;
+        let queries = queries(&measures.into_iter().cloned().collect::<Vec<_>>(), None, &store)?;
         infos.extend(queries.iter().map(|query| query.info));
         used.extend(of_measures(args, &queries)?);
     }

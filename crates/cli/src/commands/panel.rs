@@ -1,6 +1,6 @@
 //! `panel`: many measures side by side, to a file or to the terminal.
 
-use crate::args::{ColumnNames, PanelArgs};
+use crate::args::{ColumnNames, PanelArgs, Reach};
 use crate::asked::{self, failures, key_cells, key_columns, queries};
 use crate::commands::data::counted;
 use crate::commands::measure::{cell, status};
@@ -22,14 +22,18 @@ pub(crate) fn run(args: &PanelArgs) -> Result {
     let scope = asked::scope(&args.form, asked::years_of(&args.rows)?);
     let system = args.rows.system.map_or(StateSystem::Cow, StateSystem::from);
     let store = open(&args.store)?;
-    let queries = queries(&args.measures, &store)?;
+    let queries = queries(&args.measures, Some(&args.form), &store)?;
     asked::named_years(&args.rows, &queries)?;
     let units = units(args, system, scope)?;
     let write = args.out.as_deref().map(writer).transpose()?;
     let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
     let rows = if args.balanced { Rows::Balanced(system) } else { Rows::Members(system) };
-    let choice =
-        PanelOptions { rows, covered_years: args.rows.years.is_none(), names: args.names.into() };
+    let choice = PanelOptions {
+        rows,
+        covered_years: args.rows.years.is_none(),
+        names: args.names.into(),
+        relevant: args.rows.politically_relevant.map(Reach::name),
+    };
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
@@ -101,6 +105,12 @@ fn command(args: &PanelArgs) -> String {
     words.extend(args.form.undirected.then(|| "--undirected".to_owned()));
     let by = format!("{:?}", args.form.by).to_lowercase();
     words.extend((by != "year").then(|| format!("--by {by}")));
+    words.extend(args.form.yearly.map(|rule| format!("--{}", rule.word().replace('=', " "))));
+    words.extend(
+        args.rows
+            .politically_relevant
+            .map(|reach| format!("--politically-relevant={}", reach.name())),
+    );
     words.extend(args.rows.years.iter().map(|years| format!("--years {years}")));
     words.extend(
         args.rows.system.map(|list| format!("--system {}", StateSystem::from(list).name())),

@@ -1,5 +1,6 @@
 //! The command line as a user meets it: what is asked, what is answered, what the exit code is.
 
+mod classics_page;
 mod commands;
 mod counterfactual;
 mod curve;

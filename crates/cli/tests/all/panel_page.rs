@@ -8,7 +8,7 @@ use crate::support::{here, read};
 use std::path::{Path, PathBuf};
 
 #[expect(clippy::print_stdout, reason = "a test says what it skips")]
-fn data() -> Option<PathBuf> {
+pub(crate) fn data() -> Option<PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let found = data.canonicalize().ok();
     if found.is_none() {
@@ -17,7 +17,7 @@ fn data() -> Option<PathBuf> {
     found
 }
 
-fn printed(command: &str, data: &Path, folder: &Path) -> String {
+pub(crate) fn printed(command: &str, data: &Path, folder: &Path) -> String {
     let command = format!("{command} 2>&1 | sed '/^store: /d'");
     let environment = [("DATA", data), ("XDG_DATA_HOME", folder)];
     let text = shell(&command, &folder.join("work"), &environment);

@@ -9,7 +9,8 @@
 //! title: Summits of the post-Soviet states, coded by hand
 //! licence: CC BY 4.0
 //! cite: @misc{me2024, author = {Me}, title = {Summits}, year = {2024}}
-//! year: Year                  # the column of the year; or  date: Day  for days
+//! year: Year                  # the column of the year; or  date: Day  for days; or
+//!                             # years: First, Last  for a row in each of these years
 //! state source: Host, name    # a state: the column here, the column there, the code system
 //! state target: Guest, cow, several    # a row for each state of a cell
 //! code source: China = CHN    # whom a text means
@@ -20,6 +21,8 @@
 //! flag held: Took place
 //! missing: -99, n.a.
 //! key: Day, Host, Guest       # what tells rows apart; if silent, the states and the year
+//! flags: blank-is-no         # an empty cell of a flag says no, as where only ones are written
+//! dyads: undirected          # two states in no order: each pair once
 //! absent: zero               # what no row says in a covered year
 //! ```
 //!
@@ -29,6 +32,7 @@
 //! be `none`: then two like rows are two things.
 
 mod mapping;
+mod shipped;
 mod sides;
 mod state_column;
 mod survey;
@@ -57,6 +61,8 @@ use crate::look::each_row;
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
+
+pub use shipped::{MAPPINGS, ShippedMapping};
 
 pub(crate) struct Generic;
 
@@ -192,6 +198,7 @@ fn shape(mapping: &Mapping) -> Shape {
     }
     match mapping.columns.iter().filter(|column| column.system.is_some()).count() {
         1 if !dated => Shape::StateYear,
+        2 if !dated && mapping.undirected => Shape::DyadYear,
         2 if !dated => Shape::DirectedDyadYear,
         _ => Shape::Records,
     }
@@ -210,27 +217,31 @@ fn columns(mapping: &Mapping) -> Vec<Column> {
 struct OwnReader {
     mapping: Mapping,
     time: usize,
+    /// The column of the last year, where a row is of several.
+    last: Option<usize>,
     at: Vec<usize>,
     /// For each column, how its states are read; `None` for one of values.
     sides: Vec<Option<Sides>>,
 }
 
-/// A row of the file becomes at most so many: one for each pair of states of two cells.
+/// A row of the file becomes at most so many: one for each pair of states of two cells and year.
 const MOST_ROWS: usize = 10_000;
+/// No row reaches over more years: an end such as 9999 is none.
+const LONGEST: i32 = 1_000;
 
 impl OwnReader {
     fn of(mapping: &Mapping, head: &Head) -> Result<OwnReader, Error> {
         let header: Header = head.header();
-        let time_name = match &mapping.time {
-            Time::Year(name) | Time::Date(name, _) => name,
-        };
-        let wanted =
-            std::iter::once(time_name).chain(mapping.columns.iter().map(|column| &column.from));
+        let times = mapping.time.columns();
+        let time_name = times[0];
+        let wanted = times.iter().copied().chain(mapping.columns.iter().map(|column| &column.from));
         let missing: Vec<&str> = wanted
             .filter(|name| header.find(&[name.as_str()]).is_none())
             .map(String::as_str)
             .collect();
-        let doubled: Vec<String> = std::iter::once(time_name)
+        let doubled: Vec<String> = times
+            .iter()
+            .copied()
             .chain(mapping.columns.iter().map(|column| &column.from))
             .filter(|name| header.count(name) > 1)
             .map(|name| format!("\"{name}\""))
@@ -259,6 +270,7 @@ impl OwnReader {
         Ok(OwnReader {
             mapping: mapping.clone(),
             time: header.find(&[time_name.as_str()]).unwrap_or_default(),
+            last: times.get(1).and_then(|name| header.find(&[name.as_str()])),
             at,
             sides,
         })
@@ -266,9 +278,21 @@ impl OwnReader {
 
     fn when(&self, row: &Row<'_>) -> Result<When, Quarantined> {
         match self.mapping.time {
-            Time::Year(_) => row.year(self.time).map(When::Year),
+            Time::Year(_) | Time::Years(..) => row.year(self.time).map(When::Year),
             Time::Date(_, order) => own(row, self.time, order).map(When::Day),
         }
+    }
+
+    /// The years, or the day, that a row is of.
+    fn times(&self, row: &Row<'_>) -> Result<Vec<When>, Quarantined> {
+        let first = self.when(row)?;
+        let Some(last) = self.last else { return Ok(vec![first]) };
+        let (first, last) = (first.year(), row.year(last)?);
+        if first > last || last - first > LONGEST {
+            let sentence = format!("It reaches from {first} to {last}.");
+            return Err(Quarantined::new(Reason::OutOfRange, sentence));
+        }
+        Ok((first..=last).map(When::Year).collect())
     }
 
     /// By the mapping, or by the words that programs write for a missing value.
@@ -295,14 +319,45 @@ impl Reader for OwnReader {
         states: &mut Resolver,
         out: &mut Batches<'_>,
     ) -> Result<(), Quarantined> {
-        let when = self.when(row)?;
+        let mut all = Vec::new();
+        for when in self.times(row)? {
+            let (values, places, named) = self.values(row, when, states)?;
+            all.push((when, values, places, combinations(&named)?));
+        }
+        let pairs: usize = all.iter().map(|(.., combinations)| combinations.len()).sum();
+        all.iter_mut().for_each(|(.., pairs)| pairs.retain(|states| !is_self_dyad(states)));
+        let left: usize = all.iter().map(|(.., combinations)| combinations.len()).sum();
+        if left == 0 {
+            return Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."));
+        }
+        (left..pairs).for_each(|_| states.note(PAIR_LEFT_OUT));
+        for (when, mut values, places, combinations) in all {
+            for states in combinations {
+                for (place, state) in places.iter().zip(states) {
+                    values[*place] = state.into();
+                }
+                out.put(when.year(), &values)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The values of a row at a time, where its states go among them, and whom each cell names.
+type Read<'a> = (Vec<Value<'a>>, Vec<usize>, Vec<Vec<Option<&'static str>>>);
+
+impl OwnReader {
+    fn values<'a>(
+        &self,
+        row: &Row<'a>,
+        when: When,
+        states: &mut Resolver,
+    ) -> Result<Read<'a>, Quarantined> {
         let mut values = Vec::new();
         if let When::Day(day) = when {
             values.push(Value::Day(day));
         }
-        // Where the states of a row go among its values, and whom each cell names.
-        let mut places = Vec::new();
-        let mut named = Vec::new();
+        let (mut places, mut named) = (Vec::new(), Vec::new());
         for ((wanted, index), sides) in self.mapping.columns.iter().zip(&self.at).zip(&self.sides) {
             let value = match sides {
                 Some(sides) => {
@@ -310,26 +365,16 @@ impl Reader for OwnReader {
                     named.push(sides.read(row.text(*index)?, when, states)?);
                     Value::Null
                 }
-                None if self.is_missing(row.text(*index)?, wanted.kind) => Value::Null,
+                None if self.is_missing(row.text(*index)?, wanted.kind) => {
+                    let no = self.mapping.blank_is_no && wanted.kind == Type::Flag;
+                    if no { Value::Flag(false) } else { Value::Null }
+                }
                 None if wanted.kind == Type::Day => Value::Day(own(row, *index, self.order())?),
                 None => cell(row, *index, wanted.kind)?,
             };
             values.push(value);
         }
-        let mut combinations = combinations(&named)?;
-        let all = combinations.len();
-        combinations.retain(|states| !is_self_dyad(states));
-        if combinations.is_empty() {
-            return Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."));
-        }
-        (combinations.len()..all).for_each(|_| states.note(PAIR_LEFT_OUT));
-        for states in combinations {
-            for (place, state) in places.iter().zip(states) {
-                values[*place] = state.into();
-            }
-            out.put(when.year(), &values)?;
-        }
-        Ok(())
+        Ok((values, places, named))
     }
 }
 

@@ -13,9 +13,12 @@
 //! Source: García-Durán, Dumančić and Niepert (2018); Jin, Qu, Jin and Ren (2020); from Boschee et
 //! al. (2015).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use counterpoise_dates::Day;
 use counterpoise_world::System;
-use counterpoise_world::cameo::{self, ScoreTable};
+use counterpoise_world::cameo::{self, CameoCode, ScoreTable};
 
 use crate::batch::Batches;
 use crate::error::Error;
@@ -87,7 +90,7 @@ impl Reader for TextReader {
         let [date, source, relation, target] = self.at;
         let day = row.day(date)?;
         let relation = row.text(relation)?;
-        let code = cameo::by_relation(relation).ok_or_else(|| {
+        let code = code_of(relation).ok_or_else(|| {
             Quarantined::new(
                 Reason::UnknownCode,
                 format!("\"{relation}\" is the name of no CAMEO code."),
@@ -106,6 +109,29 @@ impl Reader for TextReader {
     }
 }
 
+thread_local! {
+    /// The codes of the texts that a thread has met: there are some two hundred.
+    static CODES: RefCell<HashMap<Box<str>, Option<&'static CameoCode>>> = RefCell::default();
+}
+
+/// The code of that name.
+fn code_of(relation: &str) -> Option<&'static CameoCode> {
+    if let Some(known) = CODES.with_borrow(|known| known.get(relation).copied()) {
+        return known;
+    }
+    let code = cameo::by_relation(relation);
+    CODES.with_borrow_mut(|known| {
+        if known.len() >= MANY {
+            known.clear();
+        }
+        known.insert(relation.into(), code);
+    });
+    code
+}
+
+/// More texts than there are codes by far.
+const MANY: usize = 10_000;
+
 fn actor<'a>(name: &'a str, day: Day, states: &mut Resolver) -> Actor<'a> {
     let (agency, country) = match name
         .rsplit_once(" (")
@@ -115,7 +141,7 @@ fn actor<'a>(name: &'a str, day: Day, states: &mut Resolver) -> Actor<'a> {
         None => (None, name),
     };
     // A text that is no state's name is a person, a firm or a people: no fault, and no state.
-    let state = states.actor(System::Name, country, day).ok().flatten();
+    let state = states.actor_if_any(System::Name, country, day);
     let official = state.is_some() && agency.is_none_or(is_official);
     Actor { state, name: Some(name), sector: agency.filter(|_| state.is_some()), official }
 }

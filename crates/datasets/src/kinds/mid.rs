@@ -2,7 +2,9 @@
 //!
 //! One row for each ordered pair on opposite sides of a dispute in each year that it lasted: the
 //! first state's side, its hostility (1 none to 5 war), its highest action, and fatalities by level
-//! (0 none to 6 over 999; -9 missing). A pair without a row in a covered year had no dispute.
+//! (0 none to 6 over 999; -9 missing). A pair without a row in a covered year had no dispute. The
+//! list as corrected by Gibler, Miller and Little has the same layout (its onset is `midonset` or
+//! `gmlmidonset`) and becomes the dataset `gml-mid`.
 //!
 //! Source: Palmer, McManus, D'Orazio, Kenwick, Karstens, Bloch, Dietrich, Kahn, Ritter and Soules
 //! (2021).
@@ -10,7 +12,7 @@
 use crate::column::Type::{Flag, Int16, Int32};
 use crate::error::Error;
 use crate::head::Head;
-use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
+use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source, Terms};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, extra, field};
 
@@ -29,6 +31,9 @@ static KIND: Kind = Kind {
     absent: Absent::Zero,
 };
 
+/// The corrected list of disputes, in the same layout.
+const CORRECTED: &str = "@article{gibler2016,\n  author = {Gibler, Douglas M. and Miller, Steven V. and Little, Erin K.},\n  title = {An Analysis of the Militarized Interstate Dispute ({MID}) Dataset, 1816--2001},\n  journal = {International Studies Quarterly},\n  year = {2016},\n  volume = {60},\n  number = {4},\n  pages = {719--730}\n}\n";
+
 static PANEL: Panel = Panel {
     kind: &KIND,
     dataset: "cow-mid",
@@ -43,7 +48,13 @@ static PANEL: Panel = Panel {
     ],
     fields: &[
         field("dispute", &["dispnum"], Int32, "", "number of the dispute"),
-        extra("onset", &["disponset"], Flag, "", "whether the dispute began in the year"),
+        extra(
+            "onset",
+            &["disponset", "midonset", "cowmidonset", "gmlmidonset"],
+            Flag,
+            "",
+            "whether the dispute began in the year",
+        ),
         extra(
             "side_a",
             &["sidea1"],
@@ -105,6 +116,17 @@ impl Importer for Mid {
     }
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
-        PANEL.plan(files)
+        let plan = PANEL.plan(files)?;
+        let corrected =
+            |file: &Source| file.head.header().find(&["gmlmidonset", "midonset"]).is_some();
+        if !files.iter().all(corrected) {
+            return Ok(plan);
+        }
+        let terms = Terms {
+            title: "Militarized interstate confrontations, directed dyadic disputes by year (Gibler, Miller and Little)".to_owned(),
+            licence: "as the authors state".to_owned(),
+            bibtex: CORRECTED.to_owned(),
+        };
+        Ok(Plan { dataset: "gml-mid".to_owned(), terms: Some(terms), ..plan })
     }
 }

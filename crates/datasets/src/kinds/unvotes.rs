@@ -1,10 +1,12 @@
 //! `unvotes`: roll calls of the UN General Assembly, one row a vote.
 //!
-//! Two layouts. The tables of the R package `unvotes` come together: `un_votes` (rcid, country,
+//! Three layouts. The tables of the R package `unvotes` come together: `un_votes` (rcid, country,
 //! country_code, vote), `un_roll_calls` (rcid, session, date, ...) and, if wanted,
 //! `un_roll_call_issues`. They leave out absences. The older raw file (`UNVotesPublished`: rcid,
 //! session, vote, ccode, ...) keeps the codes 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the
-//! column `vote` has these codes for both.
+//! column `vote` has these codes for all. The table of the United Nations Digital Library (undl_id,
+//! ms_code, ms_vote, date, session, ...) has adopted resolutions only, with those who did not vote;
+//! it becomes the dataset `unvotes-library`.
 //!
 //! Resolutions that return from session to session are tied by a list of repeated roll calls
 //! (`Matches`: rcid1, rcid2), if one is named in the same command; `repeats` then holds the first
@@ -18,6 +20,7 @@
 //! Source: Voeten (2013); Bailey, Strezhnev and Voeten (2017).
 
 mod kind;
+mod library;
 mod published;
 mod tables;
 
@@ -68,6 +71,7 @@ impl Importer for UnVotes {
     fn recognises(&self, head: &Head) -> bool {
         tables::is_votes(head)
             || published::is_published(head)
+            || library::is_library(head)
             || tables::is_roll_calls(head)
             || tables::is_issues(head)
             || tables::is_matches(head)
@@ -82,6 +86,8 @@ impl Importer for UnVotes {
             Plan { columns: columns(), ..Plan::new("unvotes", Shape::Votes, &["rcid", "state"]) };
         if files.iter().any(|file| published::is_published(&file.head)) {
             published::plan(files, plan)
+        } else if files.iter().all(|file| library::is_library(&file.head)) {
+            library::plan(files, plan)
         } else {
             tables::plan(files, plan, settings.on_conflict)
         }

@@ -47,6 +47,9 @@ fn value(variable: &Variable<'_>, row: usize, out: &mut Vec<u8>) {
         Values::Text(v) => {
             text(&cut(v[row].value().map_or("", String::as_str), usize::MAX, LONGEST), width, out);
         }
+        Values::Words(v) => {
+            text(&cut(v.text(row).unwrap_or_default(), usize::MAX, LONGEST), width, out);
+        }
         Values::Integer(v) => out.extend(double(v[row].map(|n| n as f64)).to_le_bytes()),
         Values::Real(v) => out.extend(double(v[row]).to_le_bytes()),
         Values::Day(v) => out.extend(day(v[row]).to_le_bytes()),

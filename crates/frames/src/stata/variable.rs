@@ -1,5 +1,7 @@
 //! The variables of the file: those of the frame and their status columns.
 
+use std::collections::BTreeSet;
+
 use super::names::{cut, stata_names};
 use crate::frame::{Column, Frame, Values, status_name};
 
@@ -50,7 +52,8 @@ impl Kind {
 
 pub(crate) fn variables(frame: &Frame) -> Vec<Variable<'_>> {
     // Numbers carry the reason of their absence themselves.
-    let with_status = |c: &Column| c.status && matches!(c.values, Values::Text(_));
+    let with_status =
+        |c: &Column| c.status && matches!(c.values, Values::Text(_) | Values::Words(_));
     let pairs =
         frame.columns.iter().flat_map(|c| [Some((c, false)), with_status(c).then_some((c, true))]);
     let pairs: Vec<(&Column, bool)> = pairs.flatten().collect();
@@ -76,16 +79,20 @@ fn variable<'a>(frame: &Frame, column: &'a Column, is_status: bool, name: String
     let kind = match &column.values {
         _ if is_status => Kind::Text(16),
         Values::Text(values) => {
-            let longest = values
-                .iter()
-                .take(frame.rows())
-                .filter_map(|c| c.value())
-                .map(|t| cut(t, usize::MAX, LONGEST).len())
-                .max();
-            Kind::Text(u16::try_from(longest.unwrap_or(1).max(1)).expect("at most 2,045"))
+            wide_enough(values.iter().take(frame.rows()).filter_map(|c| c.value()))
+        }
+        Values::Words(words) => {
+            let used: BTreeSet<u32> =
+                words.rows.iter().filter_map(|c| c.value()).copied().collect();
+            wide_enough(used.into_iter().filter_map(|at| words.list.get(at as usize)))
         }
         Values::Integer(_) | Values::Real(_) => Kind::Double,
         Values::Day(_) => Kind::Day,
     };
     Variable { name, label, kind, column, is_status }
+}
+
+fn wide_enough<'a>(texts: impl Iterator<Item = &'a String>) -> Kind {
+    let longest = texts.map(|text| cut(text, usize::MAX, LONGEST).len()).max();
+    Kind::Text(u16::try_from(longest.unwrap_or(1).max(1)).expect("at most 2,045"))
 }

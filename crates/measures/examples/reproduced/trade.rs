@@ -82,6 +82,11 @@ fn gravity() -> Option<Vec<Row>> {
         exporter: group(1),
         importer: group(2),
         variables: vec![column(3), column(4)],
+        dyad: column(1)
+            .iter()
+            .zip(column(2))
+            .map(|(one, other)| (one.min(other) * 100.0 + one.max(other)) as u32)
+            .collect(),
     };
     let fitted = Spec::default().fit(&flows).unwrap();
     let gaps = |at: usize, residual: Residual| {
@@ -93,6 +98,20 @@ fn gravity() -> Option<Vec<Row>> {
     Some(vec![
         one("gravity, logarithm of distance", by, -0.884_678_196_7, 10, fitted.coefficients[0]),
         one("gravity, trade agreement", by, 0.397_711_894_8, 10, fitted.coefficients[1]),
+        one(
+            "gravity, error of the distance, by dyad",
+            by,
+            0.007_530_021_316,
+            10,
+            fitted.clustered_errors[0],
+        ),
+        one(
+            "gravity, error of the agreement, by dyad",
+            by,
+            0.006_881_608_870,
+            10,
+            fitted.clustered_errors[1],
+        ),
         one("gravity, deviance", by, 77.286_621_03, 8, fitted.deviance),
         one("gravity, logarithm of the likelihood", by, -473.567_447_90, 8, fitted.log_likelihood),
         many("gravity, residuals of logarithms", by, &gaps(7, Residual::Log)),

@@ -47,6 +47,13 @@ pub(super) const ALL: &[MeasureInfo] = &[
         ..power("power.net", "Net power", Sides::Monadic, include_str!("../power/net.rs"))
     },
     MeasureInfo {
+        variants: &[],
+        unit: "0 or 1",
+        needs: &[],
+        sources: &["cow2017"],
+        ..power("power.major", "Major power", Sides::Monadic, include_str!("../power/major.rs"))
+    },
+    MeasureInfo {
         sources: &["singer1972"],
         ..power("power.share", "Share of power", Sides::Monadic, include_str!("../power/share.rs"))
     },

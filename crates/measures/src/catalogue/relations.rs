@@ -1,4 +1,4 @@
-//! Arms, organisations, disputes, finance, visits.
+//! Arms, organisations, contiguity, disputes, finance, visits.
 
 use super::info::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
@@ -11,6 +11,14 @@ const FLOWS: &[Variant] = &[
 const RANKS: &[Variant] = &[
     v("head-of-state", "only visits of the head of state"),
     v("head-of-government", "only visits of the head of government"),
+];
+
+const WITHIN: &[Variant] = &[
+    v("400-miles", "by land, or over at most 400 miles of water"),
+    v("150-miles", "by land, or over at most 150 miles of water (Maoz and Russett)"),
+    v("24-miles", "by land, or over at most 24 miles of water"),
+    v("12-miles", "by land, or over at most 12 miles of water"),
+    v("land", "by land or river alone"),
 ];
 
 const fn info(
@@ -85,6 +93,44 @@ pub(super) const ALL: &[MeasureInfo] = &[
             "Share of joint memberships",
             Sides::Directed,
             include_str!("../igo/share.rs"),
+        )
+    },
+    MeasureInfo {
+        unit: "type 0-5",
+        highest: Some(5.0),
+        needs: &[&["cow-contiguity"]],
+        sources: &["stinnett2002"],
+        ..info(
+            "contiguity.type",
+            "Contiguity",
+            Sides::Undirected,
+            include_str!("../contiguity/kind.rs"),
+        )
+    },
+    MeasureInfo {
+        variants: WITHIN,
+        unit: "0 or 1",
+        highest: SHARE.1,
+        needs: &[&["cow-contiguity"]],
+        sources: &["stinnett2002"],
+        ..info(
+            "contiguity.within",
+            "Contiguous",
+            Sides::Undirected,
+            include_str!("../contiguity/within.rs"),
+        )
+    },
+    MeasureInfo {
+        variants: WITHIN,
+        unit: "0 or 1",
+        highest: SHARE.1,
+        needs: &[&["cow-contiguity"]],
+        sources: &["stinnett2002", "maoz1993", "lemke2001", "cow2017"],
+        ..info(
+            "contiguity.relevant",
+            "Politically relevant dyad",
+            Sides::Undirected,
+            include_str!("../contiguity/relevant.rs"),
         )
     },
     MeasureInfo {

@@ -4,8 +4,27 @@ use super::info::{AROUND_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const NEEDS: &[&[&str]] = &[&["unvotes"]];
 
-const UNANIMOUS: &[Variant] =
-    &[v("with-unanimous", "unanimous roll calls count too; without it they are left out")];
+const WITH_UNANIMOUS: Variant =
+    v("with-unanimous", "unanimous roll calls count too; without it they are left out");
+const WHOLE_TEXTS: Variant =
+    v("whole-texts", "votes on paragraphs and amendments are left out; without it they count");
+const CALENDAR_YEAR: Variant =
+    v("calendar-year", "by the year of the vote; without it by session, from September on");
+const ABSTAINS: Variant = v(
+    "absent-abstains",
+    "a member that cast no vote abstained; without it the roll call is left out",
+);
+
+const CHOICES: &[Variant] = &[WITH_UNANIMOUS, WHOLE_TEXTS, CALENDAR_YEAR, ABSTAINS];
+
+const OF_AGREEMENT: &[Variant] = &[
+    WITH_UNANIMOUS,
+    WHOLE_TEXTS,
+    CALENDAR_YEAR,
+    ABSTAINS,
+    v("absent-fourth", "absence is a fourth way to vote: two who are absent agree"),
+    v("absent-disagrees", "one who is absent disagrees with one who votes"),
+];
 
 pub(super) const DISTANCES: &[Variant] = &[
     v("squared", "the squared difference of levels"),
@@ -26,7 +45,7 @@ const fn vote(
         name,
         title,
         variants,
-        options: UNANIMOUS,
+        options: CHOICES,
         unit: "no unit",
         lowest: AROUND_ZERO.0,
         highest: AROUND_ZERO.1,
@@ -41,6 +60,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
     MeasureInfo {
         unit: "share",
         lowest: SHARE.0,
+        options: OF_AGREEMENT,
         sources: &["lijphart1963", "voeten2013"],
         ..vote(
             "unga.agreement",

@@ -57,11 +57,20 @@ impl Volumes {
     /// The totals of these rows.
     pub fn of(rows: &[DyadPeriod]) -> Volumes {
         let mut volumes = Volumes::default();
-        for row in rows {
-            let n = row.sums.n();
-            *volumes.world.entry(row.period).or_default() += n;
-            *volumes.source.entry((row.source, row.period)).or_default() += n;
-            *volumes.dyad.entry((row.source, row.target)).or_default() += n;
+        // Rows come by source and target: most share these with the row before.
+        for rows in rows.chunk_by(|one, other| one.source == other.source) {
+            let mut periods: Vec<(i32, u64)> =
+                rows.iter().map(|row| (row.period, row.sums.n())).collect();
+            periods.sort_unstable_by_key(|(period, _)| *period);
+            for same in periods.chunk_by(|one, other| one.0 == other.0) {
+                let (period, n) = (same[0].0, same.iter().map(|(_, n)| n).sum::<u64>());
+                *volumes.world.entry(period).or_default() += n;
+                *volumes.source.entry((rows[0].source, period)).or_default() += n;
+            }
+            for own in rows.chunk_by(|one, other| one.target == other.target) {
+                let n = own.iter().map(|row| row.sums.n()).sum::<u64>();
+                *volumes.dyad.entry((own[0].source, own[0].target)).or_default() += n;
+            }
         }
         volumes
     }

@@ -139,6 +139,15 @@ impl Table {
         sum / self.total()
     }
 
+    /// The table of the items of both.
+    #[must_use]
+    pub fn plus(mut self, other: &Table) -> Table {
+        let sums = self.counts.iter_mut().zip(other.counts);
+        sums.for_each(|(sum, more)| *sum = sum.saturating_add(more));
+        self.weights.iter_mut().zip(other.weights).for_each(|(sum, more)| *sum += more);
+        self
+    }
+
     /// The table with first and second exchanged.
     pub fn turned(&self) -> Table {
         let mut turned = Table::empty(self.levels);

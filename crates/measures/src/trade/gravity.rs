@@ -13,7 +13,9 @@
 //!
 //! # Range and unit
 //! Any number, 0 as expected, positive more; logarithm, or standard deviations of a Poisson count.
-//! Directed, from exporter to importer. `n`: the flows in the estimate.
+//! Directed, from exporter to importer. `n`: the flows in the estimate. Beside the residuals stand,
+//! year by year, the coefficients with their standard errors, clustered by dyad: what is left out
+//! of a model moves both directions of a dyad's trade alike. The factor is g / (g - 1) for g dyads.
 //!
 //! # Undefined
 //! Flows that the model fits perfectly, all of them zero, are left out and counted: those of an

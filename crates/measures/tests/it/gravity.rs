@@ -20,6 +20,13 @@ fn reference() -> (Flows, Vec<[f64; 3]>) {
             rows.iter().map(|row| number(row, 3)).collect(),
             rows.iter().map(|row| number(row, 4)).collect(),
         ],
+        dyad: rows
+            .iter()
+            .map(|row| {
+                let (one, other) = (number(row, 1), number(row, 2));
+                (one.min(other) * 100.0 + one.max(other)) as u32
+            })
+            .collect(),
     };
     (flows, rows.iter().map(|row| [6, 7, 8].map(|at| number(row, at))).collect())
 }
@@ -40,14 +47,34 @@ fn the_simulated_model() {
         assert!((residual(Residual::Log) - log).abs() < 2e-6, "row {row}");
         assert!((residual(Residual::Pearson) - pearson).abs() < 1e-4, "row {row}");
     }
-    println!(
-        "{:?} {:?} {} {} {}",
-        fitted.coefficients,
-        fitted.standard_errors,
-        fitted.rounds,
-        fitted.deviance,
-        fitted.log_likelihood
-    );
+    // The same package on the distances of the file: White's errors (HC0), and those clustered by
+    // dyad, without its own correction and times the square root of 28 / 27.
+    let errors = [
+        (fitted.standard_errors[0], 0.009_002_930_821),
+        (fitted.standard_errors[1], 0.006_747_498_346),
+        (fitted.clustered_errors[0], 0.007_530_021_316),
+        (fitted.clustered_errors[1], 0.006_881_608_870),
+    ];
+    for (ours, theirs) in errors {
+        assert!((ours - theirs).abs() < 1e-9, "{ours} is not {theirs}");
+    }
+    assert_eq!(fitted.dyads, 28);
+}
+
+/// Where each flow is a dyad of its own, the clustered error is White's times
+/// sqrt(n / (n - 1)).
+#[test]
+fn a_dyad_of_its_own_for_each_flow_is_no_cluster() {
+    let (flows, _) = reference();
+    let n = flows.flow.len();
+    let own = Flows { dyad: (0..n as u32).collect(), ..flows.clone() };
+    let none = Flows { dyad: Vec::new(), ..flows };
+    let (own, none) = (Spec::default().fit(&own).unwrap(), Spec::default().fit(&none).unwrap());
+    let factor = (n as f64 / (n as f64 - 1.0)).sqrt();
+    for (clustered, white) in own.clustered_errors.iter().zip(&own.standard_errors) {
+        assert!((clustered - factor * white).abs() < 1e-12);
+    }
+    assert_eq!((none.clustered_errors, none.dyads), (none.standard_errors, n as u64));
 }
 
 /// Flows among `n` states in one year, made from known effects without error.

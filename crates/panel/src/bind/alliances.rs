@@ -47,7 +47,11 @@ pub(super) fn bind(
     let weights =
         if query.has("weighted") { Some(capability::read(catalogue, "cinc", None)?) } else { None };
     let votes = if query.has("with-votes") {
-        Some(votes_table::read(catalogue, &MeasureQuery { data: None, ..query.clone() })?)
+        Some(votes_table::read(
+            catalogue,
+            &MeasureQuery { data: None, ..query.clone() },
+            votes_table::Chosen::default(),
+        )?)
     } else {
         None
     };

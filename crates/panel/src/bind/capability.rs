@@ -13,7 +13,7 @@ use crate::find::Role;
 use crate::query::DataName;
 use crate::states::{self, StateNo};
 use crate::used::Used;
-use crate::values::{absent, covers, is_former};
+use crate::values::{covers, is_former, without_row};
 
 static NMC: Role =
     Role::new("material capabilities", &["cow-nmc"], &["state", "milex", "tpop", "upop"]);
@@ -40,8 +40,6 @@ pub(crate) struct Capability {
     years: BTreeMap<i32, Vec<(StateNo, Measured)>>,
     /// Of the dataset that decides what is covered.
     manifest: Manifest,
-    /// What a listed state without a row in a covered year is.
-    gap: Value,
     /// Whether a state that changed its code within a year has a row under either.
     pub(crate) by_code: bool,
     pub(crate) used: Vec<Used>,
@@ -75,13 +73,10 @@ fn national(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capabil
         let values: Vec<Components> = system.iter().map(|one| one.1).collect();
         years.insert(year, system.iter().map(|one| one.0).zip(cinc::cinc(&values)).collect());
     }
-    // The source has a row for every member of the system of states; a state without one is outside
-    // it.
     Ok(Capability {
         years,
         used: vec![Used::of(&manifest)],
         manifest,
-        gap: Value::OutsideCoverage,
         by_code: true,
         notes: Vec::new(),
     })
@@ -97,14 +92,7 @@ fn gdp(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, 
         )],
     };
     let years = amounts(catalogue, &manifest, "value", 1.0)?;
-    Ok(Capability {
-        years,
-        used: vec![Used::of(&manifest)],
-        manifest,
-        gap: Value::Missing,
-        by_code: false,
-        notes,
-    })
+    Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, by_code: false, notes })
 }
 
 fn net_power(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
@@ -126,7 +114,6 @@ fn net_power(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capabi
         years: people,
         used: vec![Used::of(&manifest)],
         manifest,
-        gap: Value::Missing,
         by_code: false,
         notes: Vec::new(),
     };
@@ -186,10 +173,7 @@ impl Capability {
     /// Of a state in a year.
     pub(crate) fn of(&self, state: StateNo, year: i32) -> Measured {
         let found = self.place(state, year).map(|at| self.system(year)[at].1);
-        found.unwrap_or_else(|| {
-            let listed = self.manifest.states.iter().any(|id| id == state.id());
-            absent(&[state], year, covers(&self.manifest, year) && listed, self.gap)
-        })
+        found.unwrap_or_else(|| without_row(&self.manifest, &[state], year))
     }
 
     /// The place of a state in the system of a year.

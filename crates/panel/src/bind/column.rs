@@ -2,11 +2,12 @@
 //!
 //! An empty cell is *missing*, or what the column says of it. A state or pair without a row in a
 //! covered year is what the dataset says of it (`data show`): zero, missing, not applicable, outside
-//! coverage. Two rows about one state or pair and year are an error: nothing is picked or summed.
+//! coverage; or what the question says, as `absent=zero`. Two rows about one state or pair and year are an error: nothing is picked or summed.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use counterpoise_datasets::{Absent, Manifest, TableColumn, Values};
+use counterpoise_datasets::{Manifest, TableColumn, Values};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
 
@@ -18,7 +19,7 @@ use crate::scope::{Scope, Who};
 use crate::states::{self, StateNo};
 use crate::store_column::StoreColumn;
 use crate::used::Used;
-use crate::values::{absent, covers};
+use crate::values::{absent, covers, gap, without_row};
 
 struct Cells {
     rows: BTreeMap<(i32, StateNo, StateNo), Option<f64>>,
@@ -26,6 +27,8 @@ struct Cells {
     either_way: bool,
     /// What an empty cell says.
     empty: Value,
+    /// What a missing row says, where the question says it.
+    said: Option<Value>,
 }
 
 pub(super) fn bind(
@@ -63,8 +66,16 @@ pub(super) fn bind(
         let Some(other) = other else { continue };
         let key = (year, if either_way { one.min(other) } else { one }, one.max(other));
         let key = if either_way { key } else { (year, one, other) };
-        if rows.insert(key, number(&table.columns[1], row)).is_some() {
-            return Err(twice(name, key));
+        let value = number(&table.columns[1], row);
+        match (rows.entry(key), query.rows) {
+            (Entry::Vacant(empty), _) => drop(empty.insert(value)),
+            (Entry::Occupied(mut known), Some(rule)) => {
+                let both = rule.of(*known.get(), value);
+                known.insert(both);
+            }
+            // A pair that stands in both orders says one thing twice.
+            (Entry::Occupied(known), None) if either_way && *known.get() == value => {}
+            (Entry::Occupied(_), None) => return Err(twice(name, key)),
         }
     }
     let empty = match column.empty {
@@ -73,7 +84,8 @@ pub(super) fn bind(
     };
     let by_code = !codes.is_empty();
     let used = vec![Used::of(&manifest)];
-    Ok(Data::new(Cells { rows, manifest, either_way, empty }, used).by_code(by_code))
+    let said = query.absent.map(gap);
+    Ok(Data::new(Cells { rows, manifest, either_way, empty, said }, used).by_code(by_code))
 }
 
 /// The columns of the codes of the Correlates of War, where the dataset has one for each side.
@@ -98,7 +110,7 @@ fn twice(name: &str, (year, one, other): (i32, StateNo, StateNo)) -> Error {
         if one == other { one.id().to_owned() } else { format!("{}, {}", one.id(), other.id()) };
     Error::question(
         format!("`{name}` has two rows for {who} in {year}: a panel has room for one."),
-        "Sum or choose them before the file is added, or ask for a measure that counts them.",
+        "Say what is taken of them, as rows=largest, rows=smallest or rows=sum behind the column.",
     )
 }
 
@@ -113,15 +125,10 @@ impl Bind for Cells {
         match self.rows.get(&(year, one, other)) {
             Some(Some(number)) => Measured::new(Value::Number(*number), 1),
             Some(None) => Measured::new(self.empty, 1),
-            None => {
-                let gap = match self.manifest.absent {
-                    Absent::Zero => Value::Number(0.0),
-                    Absent::Missing => Value::Missing,
-                    Absent::NotApplicable => Value::NotApplicable,
-                    Absent::OutsideCoverage => Value::OutsideCoverage,
-                };
-                absent(&[one, other], year, covers(&self.manifest, year), gap)
-            }
+            None => match self.said {
+                Some(gap) => absent(&[one, other], year, covers(&self.manifest, year), gap),
+                None => without_row(&self.manifest, &[one, other], year),
+            },
         }
     }
 }

@@ -57,7 +57,9 @@ pub(super) fn bind(
         .collect();
     let models: Vec<(i32, Model, Option<String>)> =
         years.par_iter().map(|year| Model::of(&trade, &variables, *year)).collect();
-    let failed: Vec<String> = models.iter().filter_map(|(_, _, failure)| failure.clone()).collect();
+    let mut told: Vec<String> =
+        models.iter().filter_map(|(_, _, failure)| failure.clone()).collect();
+    told.extend(models.iter().filter_map(|(year, model, _)| model.told(*year, &query.on)));
     let residual =
         if query.variant_name() == "pearson" { Residual::Pearson } else { Residual::Log };
     let years = models.into_iter().map(|(year, model, _)| (year, model)).collect();
@@ -66,7 +68,7 @@ pub(super) fn bind(
     data = data.noted(format!(
         "estimated year by year, with effects for exporters and importers, on {on}"
     ));
-    Ok(failed.into_iter().fold(data, Data::noted))
+    Ok(told.into_iter().fold(data, Data::noted))
 }
 
 impl Model {
@@ -81,11 +83,26 @@ impl Model {
             flows.flow.push(*flow);
             flows.exporter.push(u32::from(exporter.0));
             flows.importer.push(u32::from(importer.0));
+            let (low, high) = (exporter.min(importer).0, exporter.max(importer).0);
+            flows.dyad.push(u32::from(low) << 16 | u32::from(high));
             flows.variables.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
         }
         let found = Spec::default().fit(&flows);
         let failure = found.as_ref().err().map(|error| format!("{year}: no estimate: {error}"));
         (year, Model { rows, flows, fitted: found.ok() }, failure)
+    }
+
+    /// The coefficients of the year with their errors; nothing for a model of sizes alone.
+    fn told(&self, year: i32, on: &[String]) -> Option<String> {
+        let fitted = self.fitted.as_ref().filter(|_| !on.is_empty())?;
+        let numbers = fitted.coefficients.iter().zip(&fitted.clustered_errors);
+        let each = on.iter().zip(numbers).map(|(name, (b, se))| format!("{name} {b:.4} ({se:.4})"));
+        Some(format!(
+            "{year}: {}; errors clustered by dyad; {} flows of {} dyads",
+            each.collect::<Vec<_>>().join(", "),
+            fitted.n,
+            fitted.dyads
+        ))
     }
 }
 

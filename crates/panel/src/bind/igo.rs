@@ -1,8 +1,8 @@
 //! Organisations: joint memberships, and their share in a state's own.
 //!
 //! The source has a row for every pair of members of the Correlates of War system in a coded year;
-//! before 1965 every fifth year is coded. A year or pair without rows is *outside coverage*, an
-//! empty cell *missing*.
+//! before 1965 every fifth year is coded. A year without rows is *outside coverage*, a pair without one
+//! *not applicable*, an empty cell *missing*.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::query::MeasureQuery;
 use crate::scope::{Scope, Who};
 use crate::states::{self, StateNo};
 use crate::used::Used;
-use crate::values::{absent, covers, is_former, none};
+use crate::values::{is_former, none, without_row};
 
 static PAIRS: Role = Role {
     file: "the table of pairs with ccode1, ccode2, year, dyadigos",
@@ -117,12 +117,7 @@ impl Bind for Igo {
     fn value(&self, who: Who, year: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let Some(shared) = self.pairs.get(&(year, one.min(other), one.max(other))) else {
-            return absent(
-                &[one, other],
-                year,
-                covers(&self.manifest, year),
-                Value::OutsideCoverage,
-            );
+            return without_row(&self.manifest, &[one, other], year);
         };
         match &self.own {
             None => joint::joint(*shared),

@@ -1,7 +1,8 @@
 //! Power: CINC, net power, shares, ratios, parity, overtaking, concentration.
 //!
-//! A state that an existing state's source has no row for is *outside coverage* (Correlates of War:
-//! no member of its system) or *missing* (World Bank, which lists it in other years).
+//! A state without a row in a covered year is what the dataset says of it: *not applicable* where
+//! it was no member of the system (Correlates of War), *missing* with the World Bank, if that lists
+//! the state in other years.
 
 use std::sync::Arc;
 

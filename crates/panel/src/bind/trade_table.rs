@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::find::Role;
 use crate::query::MeasureQuery;
 use crate::states::{self, StateNo};
-use crate::values::{absent, covers, is_former};
+use crate::values::{is_former, without_row};
 
 static TRADE: Role = Role {
     file: "the dyadic table with ccode1, ccode2, year, flow1, flow2",
@@ -103,17 +103,7 @@ impl Trade {
         });
         match flows.binary_search_by_key(&(importer, exporter), |one| one.0) {
             Ok(at) => Value::known(flows[at].1),
-            // The source has every pair of members of its system; a pair without a row is outside
-            // it.
-            Err(_) => {
-                absent(
-                    &[exporter, importer],
-                    year,
-                    covers(&self.manifest, year),
-                    Value::OutsideCoverage,
-                )
-                .value
-            }
+            Err(_) => without_row(&self.manifest, &[exporter, importer], year).value,
         }
     }
 

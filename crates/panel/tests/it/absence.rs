@@ -49,17 +49,68 @@ fn alliances_trade_and_power() {
     // Imports of the USA from Kazakhstan are an empty cell; Russia bought nothing there in 2001.
     assert_eq!(value("trade.balance", dyad("KAZ", "USA"), 2000), Missing);
     assert_eq!(value("trade.balance", dyad("KAZ", "RUS"), 2001), Number(-1.0));
-    assert_eq!(value("trade.balance", dyad("KAZ", "FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("trade.balance", dyad("KAZ", "FRA"), 2000), NotApplicable);
     assert_eq!(value("trade.balance", dyad("KAZ", "SSD"), 2000), NotApplicable);
     // Kazakhstan's GDP of 2000 is not in the file, that of 2001 is; France is not in it at all.
     assert_eq!(value("power.share gdp", state("KAZ"), 2000), Missing);
     assert_eq!(value("power.share gdp", state("FRA"), 2000), OutsideCoverage);
-    assert_eq!(value("power.cinc", state("FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("power.cinc", state("FRA"), 2000), NotApplicable);
     assert_eq!(value("power.cinc", state("SSD"), 2000), NotApplicable);
     assert_eq!(
         value("power.concentration", counterpoise_panel::Who::System, 1999),
         OutsideCoverage
     );
+}
+
+#[test]
+fn contiguity_and_relevance() {
+    assert_eq!(value("contiguity.type", dyad("CHN", "RUS"), 2000), Number(1.0));
+    assert_eq!(value("contiguity.type", dyad("USA", "RUS"), 2000), Number(2.0), "the nearest");
+    assert_eq!(value("contiguity.type", dyad("KAZ", "FRA"), 2000), Number(0.0));
+    assert_eq!(value("contiguity.within land", dyad("RUS", "USA"), 2000), Number(0.0));
+    assert_eq!(value("contiguity.within 12-miles", dyad("RUS", "USA"), 2000), Number(1.0));
+    assert_eq!(value("contiguity.type", dyad("KAZ", "SSD"), 2000), NotApplicable);
+    assert_eq!(value("contiguity.type", dyad("RUS", "CHN"), 2010), OutsideCoverage);
+    // Two neighbours; a major power and a state far away; neither; not covered, with and without one.
+    assert_eq!(value("contiguity.relevant", dyad("RUS", "KAZ"), 2000), Number(1.0));
+    assert_eq!(value("contiguity.relevant", dyad("USA", "BRA"), 2000), Number(1.0));
+    assert_eq!(value("contiguity.relevant", dyad("KAZ", "BRA"), 2000), Number(0.0));
+    assert_eq!(value("contiguity.relevant", dyad("USA", "BRA"), 2010), Number(1.0));
+    assert_eq!(value("contiguity.relevant", dyad("KAZ", "BRA"), 2010), OutsideCoverage);
+    assert_eq!(value("power.major", state("CHN"), 1949), Number(0.0));
+    assert_eq!(value("power.major", state("CHN"), 1950), Number(1.0));
+    assert_eq!(value("power.major", state("KAZ"), 1950), NotApplicable);
+}
+
+/// Russia, China and the United States voted on five roll calls, Kazakhstan on the first three; the
+/// third was unanimous.
+#[test]
+fn votes_of_who_was_absent() {
+    let of = |query: &str, one, other, year| value(query, dyad(one, other), year);
+    // Session of 2001: China no, no; Russia no, yes; Kazakhstan absent twice, as was Belarus.
+    assert_eq!(of("unga.agreement", "RUS", "KAZ", 2001), Missing);
+    assert_eq!(of("unga.agreement absent-fourth", "RUS", "KAZ", 2001), Number(0.0));
+    assert_eq!(of("unga.agreement absent-fourth", "BLR", "KAZ", 2001), Number(1.0));
+    assert_eq!(of("unga.agreement absent-disagrees", "RUS", "KAZ", 2001), Number(0.0));
+    assert_eq!(
+        of("unga.agreement absent-disagrees", "BLR", "KAZ", 2001),
+        Undefined(Reason::NothingInCommon)
+    );
+    assert_eq!(of("unga.agreement absent-abstains", "USA", "KAZ", 2001), Number(0.5));
+    assert_eq!(of("unga.agreement absent-fourth", "RUS", "SSD", 2001), NotApplicable);
+    // Absences change nothing between two who were there.
+    for choice in ["", "absent-fourth", "absent-disagrees", "absent-abstains", "whole-texts"] {
+        let query = format!("unga.agreement {choice}");
+        assert_eq!(of(&query, "RUS", "CHN", 2000), Number(0.5), "{choice}");
+    }
+    // Both sessions as one lot: of four divided roll calls two alike.
+    assert_eq!(of("unga.agreement window=2", "RUS", "CHN", 2001), Number(0.5));
+    assert_eq!(small().value("unga.agreement window=2", dyad("RUS", "CHN"), 2001).n, 4);
+    assert_eq!(
+        small().value("unga.agreement window=2", dyad("RUS", "CHN"), 2000).note,
+        "the data have not every session of the window"
+    );
+    assert_eq!(of("unga.agreement calendar-year", "RUS", "CHN", 2000), Number(0.5));
 }
 
 #[test]
@@ -74,7 +125,7 @@ fn things_that_happened() {
     assert_eq!(value("arms.dependence", dyad("RUS", "USA"), 2000), Undefined(Reason::ZeroTotal));
     assert_eq!(value("arms.flow window=2", dyad("RUS", "CHN"), 2000), OutsideCoverage);
     assert_eq!(value("igo.joint", dyad("RUS", "KAZ"), 2000), Missing);
-    assert_eq!(value("igo.joint", dyad("RUS", "FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("igo.joint", dyad("RUS", "FRA"), 2000), NotApplicable);
     assert_eq!(value("dispute.fatal", dyad("RUS", "CHN"), 2000), Number(1.0));
     assert_eq!(value("dispute.fatal", dyad("USA", "CHN"), 2001), Missing);
     assert_eq!(value("dispute.fatal", dyad("USA", "KAZ"), 2001), Number(0.0));

@@ -66,6 +66,47 @@ fn what_cannot_stand_in_a_panel_is_refused_with_its_help() {
     assert!(twice.contains("two rows for RUS, CHN in 2000"), "{twice}");
 }
 
+/// What a row that is not there means, and what is taken of several, the question may say.
+#[test]
+fn a_question_may_say_what_a_missing_row_means_and_what_is_taken_of_several() {
+    let table = "a,b,year,conttype\n365,710,2000,1\n365,710,2000,2\n365,705,2000,\n";
+    let own = with_contiguity(table, "key: none\n");
+    let of = |words: &str, one, other| {
+        value(&own, &format!("contdir.conttype {words}"), dyad(one, other), 2000).unwrap()
+    };
+    assert_eq!(of("rows=largest", "RUS", "CHN"), Number(2.0));
+    assert_eq!(of("rows=smallest", "RUS", "CHN"), Number(1.0));
+    assert_eq!(of("rows=sum", "RUS", "CHN"), Number(3.0));
+    assert_eq!(of("rows=sum", "RUS", "USA"), Number(0.0));
+    assert_eq!(of("rows=sum absent=missing", "RUS", "USA"), Missing);
+    assert_eq!(of("rows=sum absent=not-covered", "RUS", "USA"), OutsideCoverage);
+    assert_eq!(of("rows=sum absent=not-applicable", "RUS", "USA"), NotApplicable);
+    let said = |line: &str| value(&own, line, dyad("RUS", "CHN"), 2000).unwrap_err().to_string();
+    assert!(said("contdir.conttype absent=none").contains("absent=zero"));
+    assert!(said("contdir.conttype rows=mean").contains("rows=largest"));
+    assert!(said("dispute.count absent=zero").contains("says itself"));
+    assert!(said("dispute.count cubic").contains("three columns"));
+}
+
+/// A measure of years in a table of months has the value of its year, or of the year before.
+#[test]
+fn months_take_the_value_of_a_year_by_a_rule_that_is_said() {
+    let catalogue = Catalogue::new(&small().store, vec![]);
+    let scope = Scope {
+        period: counterpoise_measures::events::Period::Month,
+        directed: true,
+        ..Scope::yearly(Years::one(2001))
+    };
+    let bind = |line: &str| catalogue.bind(&MeasureQuery::parse(line).unwrap(), scope);
+    assert!(bind("power.cinc").unwrap_err().to_string().contains("--yearly same"));
+    assert!(bind("events.count yearly=same").unwrap_err().to_string().contains("of its own"));
+    let january = 2001 * 12;
+    let of = |line: &str| bind(line).unwrap().value(dyad("RUS", "CHN"), january).value;
+    assert_eq!(of("dispute.hostility yearly=same"), Number(0.0));
+    assert_eq!(of("dispute.hostility yearly=before"), Number(4.0));
+    assert_eq!(of("dispute.count peace-periods yearly=before"), Number(0.0));
+}
+
 /// A store with a table of pairs of one's own.
 fn with_contiguity(table: &str, more: &str) -> Small {
     let own = Small::new();

@@ -204,3 +204,31 @@ fn a_state_that_is_never_named_as_such_is_not_covered() {
         .unwrap();
     assert!(bound.notes[0].contains("never names RUS as such"), "{:?}", bound.notes);
 }
+
+/// Of Russia, China, Kazakhstan and Brazil in 2000 one dyad has no major power and no border.
+#[test]
+fn only_politically_relevant_dyads() {
+    let states = ["RUS", "CHN", "KAZ", "BRA"].map(no);
+    let options = PanelOptions {
+        rows: Rows::Members(StateSystem::Cow),
+        relevant: Some("400-miles"),
+        ..PanelOptions::default()
+    };
+    let of = |years: (i32, i32), units: &Units| {
+        let scope = Scope::yearly(Years::new(years.0, years.1).unwrap());
+        panel_of(&small().store, units, scope, "alliance.type", options)
+    };
+    let pairs = Units::among(&states, false);
+    let panel = of((2000, 2000), &pairs).unwrap();
+    let kept: Vec<Who> = panel.rows().map(|row| row.0).collect();
+    assert_eq!(kept.len(), 5);
+    assert!(!kept.contains(&Who::Dyad(no("KAZ"), no("BRA"))));
+    assert!(panel.notes.iter().any(|note| note.starts_with("5 of 6 rows")), "{:?}", panel.notes);
+    assert!(panel.used.iter().any(|used| used.dataset == "cow-contiguity"));
+    // Where contiguity is not covered, who is no major power is left out, and counted.
+    let later = of((2010, 2010), &pairs).unwrap();
+    assert!(later.notes.iter().any(|note| note.contains("1 of the others")), "{:?}", later.notes);
+    let none = of((2000, 2000), &Units::among(&states[2..], false)).unwrap_err();
+    assert!(none[0].to_string().contains("politically relevant"), "{none:?}");
+    assert!(of((2000, 2000), &Units::States(states.to_vec())).is_err());
+}

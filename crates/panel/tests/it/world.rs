@@ -93,6 +93,8 @@ pub(crate) fn small() -> &'static Small {
             365,710,2001,1000,8000\n365,705,2001,0,2800\n710,705,2001,960,670\n2,365,2001,6000,2700\n2,710,2001,109000,19000\n2,705,2001,300,150\n")]);
         small.add("cow-igo", &[("igo.csv", "ccode1,ccode2,year,dyadigos\n365,710,2000,40\n365,705,2000,\n2,365,2000,50\n")]);
         small.add("cow-igo", &[("igo_states.csv", "ccode,year,sum_igo_full,sum_igo_associate,sum_igo_observer,sum_igo_anytype\n365,2000,80,0,1,81\n710,2000,50,0,1,51\n")]);
+        small.add("cow-contiguity", &[("contdird.csv", "state1no,state2no,year,conttype\n365,710,2000,1\n710,365,2000,1\n365,705,2000,1\n705,365,2000,1\n\
+            365,2,2000,2\n365,2,2000,4\n365,710,2001,1\n")]);
         small.add("cow-mid", &[("mid.csv", "dispnum,ccode1,ccode2,year,disponset,sidea1,fatality1,fatality2,hiact1,hiact2,hostlev1,hostlev2,orig1,orig2\n\
             7,365,710,2000,1,1,0,2,12,7,4,3,1,1\n7,710,365,2000,1,0,2,0,7,12,3,4,1,1\n8,2,710,2001,1,1,-9,0,7,0,3,1,1,1\n")]);
         small.add("sipri-tiv", &[("sipri.csv", "supplier,recipient,year,value\nRussia,China,2000,1700\nRussia,China,2001,3100\nUkraine,China,2000,100\nRussia,Kazakhstan,2000,0\n")]);

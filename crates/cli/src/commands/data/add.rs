@@ -35,6 +35,7 @@ pub(crate) fn run(args: &AddArgs) -> Result {
         sheet: args.sheet.clone(),
         dates: args.dates.map(Into::into),
         allow_gaps: args.allow_gaps,
+        append: args.append,
     };
     let added = {
         let bar = Importing::new();

@@ -6,13 +6,16 @@ use crate::args::KindsArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, bytes, line, table, width, wrapped};
 use crate::style::{bold, dim};
-use counterpoise_datasets::{EXAMPLE_MAPPING, Kind, kind, kinds};
+use counterpoise_datasets::{EXAMPLE_MAPPING, Kind, MAPPINGS, kind, kinds};
 use counterpoise_frames::Table;
 
 pub(crate) fn run(args: &KindsArgs) -> Result {
     if args.example {
         bytes(EXAMPLE_MAPPING.as_bytes())?;
         return Ok(Outcome::Well);
+    }
+    if args.mappings {
+        return mappings(args.shown.format);
     }
     match (&args.name, args.shown.format) {
         (None, Format::Text) => table(&in_short(), Format::Text)?,
@@ -21,6 +24,19 @@ pub(crate) fn run(args: &KindsArgs) -> Result {
             let found = kind(name).ok_or_else(|| Failure::new(no_kind(name)))?;
             if format == Format::Text { one(found)? } else { table(&rows(&[found]), format)? }
         }
+    }
+    Ok(Outcome::Well)
+}
+
+fn mappings(format: Format) -> Result {
+    if format != Format::Text {
+        let rows = MAPPINGS.iter().map(|one| [one.name.to_owned(), one.needs()]);
+        table(&Table::new(&["mapping", "needs"]).with(rows), format)?;
+        return Ok(Outcome::Well);
+    }
+    for one in MAPPINGS {
+        line(&bold(one.name))?;
+        field("", &one.needs())?;
     }
     Ok(Outcome::Well)
 }

@@ -1,6 +1,6 @@
 //! `measure NAME`: its values, with what they rest on.
 
-use crate::args::{MeasureArgs, RowArgs};
+use crate::args::{MeasureArgs, Reach, RowArgs};
 use crate::asked::{self, failures, key_cells, key_columns};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};
@@ -27,6 +27,7 @@ pub(crate) fn run(args: &MeasureArgs) -> Result {
     let options = PanelOptions {
         rows: choice(&args.rows),
         covered_years: args.rows.years.is_none(),
+        relevant: args.rows.politically_relevant.map(Reach::name),
         ..PanelOptions::default()
     };
     let panel = {
@@ -62,7 +63,7 @@ fn query(args: &MeasureArgs, store: &Store) -> Result<MeasureQuery> {
     words.extend(args.option.iter().cloned());
     words.extend(args.window.map(|years| format!("window={years}")));
     words.extend(args.on.as_ref().map(|on| format!("on={on}")));
-    Ok(MeasureQuery::parse_in(&words.join(" "), store)?)
+    asked::one_query(&words.join(" "), &args.form, store)
 }
 
 fn is_directed(args: &MeasureArgs, query: &MeasureQuery) -> bool {

@@ -29,12 +29,18 @@ pub(super) struct Mapping {
     key: Option<Vec<String>>,
     /// What no row says in a covered year.
     pub(super) absent: Option<Absent>,
+    /// Whether the two states of a row stand in no order.
+    pub(super) undirected: bool,
+    /// Whether an empty cell of a flag says no.
+    pub(super) blank_is_no: bool,
 }
 
 /// The column that says when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Time {
     Year(String),
+    /// The columns of the first and of the last year.
+    Years(String, String),
     /// The column, and which number of `3/4/2014` is the day; `None`: the column has to prove it.
     Date(String, Option<DayOrder>),
 }
@@ -53,16 +59,31 @@ impl Time {
         Ok(Time::Date(column.trim().to_owned(), Some(order)))
     }
 
+    /// `First, Last`.
+    fn years(value: &str) -> Result<Time, String> {
+        let columns = value.split_once(',').filter(|(_, last)| !last.trim().is_empty());
+        let (first, last) = columns.ok_or("write two columns, as in `years: First, Last`")?;
+        Ok(Time::Years(first.trim().to_owned(), last.trim().to_owned()))
+    }
+
+    /// The columns of the file that say when.
+    pub(super) fn columns(&self) -> Vec<&String> {
+        match self {
+            Time::Year(name) | Time::Date(name, _) => vec![name],
+            Time::Years(first, last) => vec![first, last],
+        }
+    }
+
     fn from(&self) -> &str {
         match self {
-            Time::Year(name) | Time::Date(name, _) => name,
+            Time::Year(name) | Time::Date(name, _) | Time::Years(name, _) => name,
         }
     }
 
     /// The column that is made of it.
     fn made(&self) -> &'static str {
         match self {
-            Time::Year(_) => YEAR,
+            Time::Year(_) | Time::Years(..) => YEAR,
             Time::Date(..) => "date",
         }
     }
@@ -122,12 +143,18 @@ impl Mapping {
             empty: None,
             key: None,
             absent: None,
+            undirected: false,
+            blank_is_no: false,
         }
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         match key {
             "year" => self.time = Time::Year(value.to_owned()),
+            "years" => self.time = Time::years(value)?,
+            "flags" if value == "blank-is-no" => self.blank_is_no = true,
+            "flags" => return Err(format!("\"{value}\" is no rule for flags: write blank-is-no")),
+            "dyads" => self.undirected = undirected(value)?,
             "date" => {
                 self.time = Time::date(value)?;
                 if let Time::Date(_, order) = self.time {
@@ -276,6 +303,14 @@ impl Wanted {
         let (unit, label) = (unit.trim().to_owned(), label.trim().to_owned());
         let (system, several, whenever) = (None, false, false);
         Ok(Wanted { name, from, kind, system, several, whenever, unit, label })
+    }
+}
+
+fn undirected(text: &str) -> Result<bool, String> {
+    match text {
+        "undirected" => Ok(true),
+        "directed" => Ok(false),
+        _ => Err(format!("\"{text}\" is none of directed, undirected")),
     }
 }
 

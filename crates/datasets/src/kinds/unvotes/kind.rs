@@ -6,7 +6,7 @@ pub(super) static KIND: Kind = Kind {
     name: "unvotes",
     title: "United Nations General Assembly roll-call votes",
     files: "either un_votes and un_roll_calls (and un_roll_call_issues, and Matches) as CSV, named in one command, or the raw \
-            table with rcid, session, vote, ccode.",
+            table with rcid, session, vote, ccode, or that of the United Nations Digital Library with undl_id, ms_code, ms_vote.",
     url: "https://doi.org/10.7910/DVN/LEJUQZ",
     licence: "CC0, as the Dataverse page states",
     cite: "Voeten, Erik (2013): Data and Analyses of Voting in the United Nations General Assembly. In: Reinalda, Bob (ed.): \

@@ -2,7 +2,7 @@
 
 use counterpoise_numerics::{Cholesky, exp, ln, ln_gamma, sqrt};
 
-use super::absorb::{Effects, dot};
+use super::absorb::{Effects, dot, totals};
 use super::error::GravityError;
 use super::model::{Fitted, Flows, Spec};
 use super::separation;
@@ -17,6 +17,8 @@ struct Sample {
     exporter: Vec<u32>,
     importer: Vec<u32>,
     variables: Vec<Vec<f64>>,
+    /// The dyads by numbers without gaps; none where each row errs by itself.
+    dyad: Option<Vec<u32>>,
 }
 
 /// Where an estimate stands.
@@ -50,7 +52,8 @@ fn fit(spec: &Spec, flows: &Flows) -> Result<Fitted, GravityError> {
 
 fn check(flows: &Flows) -> Result<(), GravityError> {
     let n = flows.flow.len();
-    let columns = [flows.exporter.len(), flows.importer.len()].into_iter();
+    let dyad = if flows.dyad.is_empty() { n } else { flows.dyad.len() };
+    let columns = [flows.exporter.len(), flows.importer.len(), dyad].into_iter();
     for column in columns.chain(flows.variables.iter().map(Vec::len)) {
         if column != n {
             return Err(GravityError::Lengths { flows: n, column });
@@ -122,6 +125,8 @@ impl Sample {
             exporter: numbered(rows.iter().map(|&row| flows.exporter[row])),
             importer: numbered(rows.iter().map(|&row| flows.importer[row])),
             variables: flows.variables.iter().map(|column| numbers(column)).collect(),
+            dyad: (!flows.dyad.is_empty())
+                .then(|| numbered(rows.iter().map(|&row| flows.dyad[row]))),
             rows,
         }
     }
@@ -207,24 +212,38 @@ impl Sample {
             .sum()
     }
 
-    /// Standard errors by the sandwich of White: bread, meat of the squared errors, bread.
-    fn standard_errors(&self, logs: &[f64]) -> Result<Vec<f64>, GravityError> {
+    /// Standard errors by the sandwich: bread, meat of the errors, bread. The meat is that of White,
+    /// of each flow by itself, and that of the sums of a dyad's flows.
+    fn standard_errors(&self, logs: &[f64]) -> Result<[Vec<f64>; 2], GravityError> {
         let weights: Vec<f64> = logs.iter().map(|log| exp(*log)).collect();
         let bare = self.bare(&Effects::new(&self.exporter, &self.importer, &weights));
         let bread = self.gram(&bare, &weights)?;
-        let squares: Vec<f64> =
-            self.flow.iter().zip(&weights).map(|(y, mu)| (y - mu) * (y - mu)).collect();
-        let n = bare.len();
-        let variance = |at: usize| {
-            let mut unit = vec![0.0; n];
+        let errors: Vec<f64> = self.flow.iter().zip(&weights).map(|(y, mu)| y - mu).collect();
+        let squares = |values: &[f64]| values.iter().map(|value| value * value).sum::<f64>();
+        let (mut robust, mut clustered) = (Vec::new(), Vec::new());
+        for at in 0..bare.len() {
+            let mut unit = vec![0.0; bare.len()];
             unit[at] = 1.0;
             let row = bread.solve(&unit);
             let mix =
                 |i: usize| row.iter().zip(&bare).map(|(by, column)| by * column[i]).sum::<f64>();
-            let mixed: Vec<f64> = (0..squares.len()).map(mix).collect();
-            weighted(&mixed, &mixed, &squares)
-        };
-        Ok((0..n).map(|at| sqrt(variance(at))).collect())
+            let scores: Vec<f64> = (0..errors.len()).map(|i| mix(i) * errors[i]).collect();
+            robust.push(sqrt(squares(&scores)));
+            clustered.push(match &self.dyad {
+                None => sqrt(squares(&scores)),
+                Some(dyad) => {
+                    let g = self.dyads() as f64;
+                    sqrt(g / (g - 1.0) * squares(&totals(dyad, &scores)))
+                }
+            });
+        }
+        Ok([robust, clustered])
+    }
+
+    /// How many dyads there are; rows, where each errs by itself.
+    fn dyads(&self) -> usize {
+        let last = |dyads: &Vec<u32>| dyads.iter().max().map_or(0, |last| *last as usize + 1);
+        self.dyad.as_ref().map_or(self.rows.len(), last)
     }
 }
 
@@ -236,9 +255,12 @@ fn fitted(
 ) -> Result<Fitted, GravityError> {
     let mut expected = vec![0.0; separated.len()];
     sample.rows.iter().zip(&state.logs).for_each(|(&row, log)| expected[row] = exp(*log));
+    let [standard_errors, clustered_errors] = sample.standard_errors(&state.logs)?;
     Ok(Fitted {
         coefficients: state.coefficients.clone(),
-        standard_errors: sample.standard_errors(&state.logs)?,
+        standard_errors,
+        clustered_errors,
+        dyads: sample.dyads() as u64,
         expected,
         separated,
         n: sample.rows.len() as u64,

@@ -25,6 +25,9 @@ pub struct Flows {
     pub importer: Vec<u32>,
     /// The dyadic variables, each with one value for each flow.
     pub variables: Vec<Vec<f64>>,
+    /// The dyad of each flow, as a number of the caller's: flows of one dyad may err together. Empty
+    /// where each errs by itself.
+    pub dyad: Vec<u32>,
 }
 
 /// The model after estimation.
@@ -34,6 +37,11 @@ pub struct Fitted {
     pub coefficients: Vec<f64>,
     /// Their standard errors, robust to heteroskedasticity (White).
     pub standard_errors: Vec<f64>,
+    /// Their standard errors where the flows of a dyad err together: clustered by dyad, with the
+    /// factor g / (g - 1) for g dyads. As the others where no dyads were given.
+    pub clustered_errors: Vec<f64>,
+    /// Dyads in the estimate; flows where no dyads were given.
+    pub dyads: u64,
     /// The expected flow of each row; 0 where it was left out.
     pub expected: Vec<f64>,
     /// Whether a row was left out as fitted perfectly.

@@ -31,14 +31,16 @@ pub(super) struct EventTable {
     rules: Rules,
     /// By source, target and period.
     rows: Vec<DyadPeriod>,
+    /// Where the rows of each dyad begin and end, by the numbers of both states.
+    dyads: Vec<(u32, u32)>,
     pub(super) volumes: Volumes,
     /// The states that the source names: as such, where it so names any.
     named: BTreeSet<StateNo>,
     /// Whether a dyad without a row is not covered, as in a table that has a row for each it
     /// covers.
     complete: bool,
-    /// The first and last day with an event, where days are known.
-    days: Option<(Day, Day)>,
+    /// The periods within which the source begins or ends, where days are known.
+    partial: [Option<i32>; 2],
     pub(super) notes: Vec<String>,
 }
 
@@ -108,6 +110,7 @@ impl EventTable {
             _ => EventTable::of_counts(store, manifest, rules, years)?,
         };
         table.volumes = Volumes::of(&table.rows);
+        table.dyads = dyads(&table.rows);
         Ok(table)
     }
 
@@ -115,10 +118,11 @@ impl EventTable {
         EventTable {
             rules,
             rows: Vec::new(),
+            dyads: Vec::new(),
             volumes: Volumes::default(),
             named: named.iter().filter_map(|id| StateNo::of_id(id)).collect(),
             complete: false,
-            days: None,
+            partial: [None; 2],
             notes: Vec::new(),
         }
     }
@@ -164,8 +168,9 @@ impl EventTable {
         if by_months {
             days = ends(store, manifest, years)?;
         }
-        table.days =
+        let days =
             days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+        table.partial = days.map_or([None; 2], |days| partial(days, rules.spec.period));
         table.notes.extend(table.never_named(manifest));
         table.notes.extend(repeats(manifest, rules.spec.dedup));
         Ok(table)
@@ -236,11 +241,10 @@ impl EventTable {
         if !named {
             return None;
         }
-        let key = (source, target, period);
-        let found =
-            self.rows.binary_search_by_key(&key, |row| (row.source, row.target, row.period));
-        match found {
-            Ok(at) => Some(self.rows[at]),
+        let (from, to) = place(source, target).map_or((0, 0), |at| self.dyads[at]);
+        let own = &self.rows[from as usize..to as usize];
+        match own.binary_search_by_key(&period, |row| row.period) {
+            Ok(at) => Some(own[at]),
             Err(_) if self.complete || !self.volumes.world.contains_key(&period) => None,
             Err(_) => Some(DyadPeriod { source, target, period, sums: Sums::default() }),
         }
@@ -292,11 +296,38 @@ impl EventTable {
 
     /// Whether the source begins or ends within the period.
     pub(super) fn is_partial(&self, period: i32) -> bool {
-        let (Some((first, last)), of) = (self.days, self.rules.spec.period) else { return false };
-        let begins = |day: Day| of.first_day(of.number(day)) == Some(day);
-        let ends = last.plus(1);
-        of.number(first) == period && !begins(first) || of.number(last) == period && !begins(ends)
+        self.partial.contains(&Some(period))
     }
+}
+
+/// The periods within which the first and the last day lie, where these are not their ends.
+fn partial((first, last): (Day, Day), of: Period) -> [Option<i32>; 2] {
+    let begins = |day: Day| of.first_day(of.number(day)) == Some(day);
+    let begun = (!begins(first)).then(|| of.number(first));
+    [begun, (!begins(last.plus(1))).then(|| of.number(last))]
+}
+
+/// The place of a dyad in a list of all.
+fn place(source: u32, target: u32) -> Option<usize> {
+    let (source, target, all) = (source as usize, target as usize, StateNo::count());
+    (source < all && target < all).then_some(source * all + target)
+}
+
+/// Where the rows of each dyad begin and end.
+fn dyads(rows: &[DyadPeriod]) -> Vec<(u32, u32)> {
+    let same = |one: &DyadPeriod, other: &DyadPeriod| {
+        (one.source, one.target) == (other.source, other.target)
+    };
+    let mut dyads = vec![(0, 0); StateNo::count() * StateNo::count()];
+    let mut begin = 0;
+    for own in rows.chunk_by(same) {
+        let end = begin + u32::try_from(own.len()).unwrap_or(u32::MAX);
+        if let Some(at) = place(own[0].source, own[0].target) {
+            dyads[at] = (begin, end);
+        }
+        begin = end;
+    }
+    dyads
 }
 
 /// The rule that was chosen when the files were added.
