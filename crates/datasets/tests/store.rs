@@ -210,7 +210,7 @@ fn every_kind_is_guessed_by_its_own_columns_alone() {
     assert_eq!(guessed("c", "a,b\n1,2\n"), "none");
     assert_eq!(guessed("d", "date\tsource\trelation\ttarget\n"), "icews-text");
     assert_eq!(guessed("e", "state1no,state2no,year,conttype\n2,20,2000,1\n"), "cow-contiguity");
-    assert_eq!(kinds().len(), 19);
+    assert_eq!(kinds().len(), 20);
     assert!(kinds().iter().all(|kind| !kind.title.is_empty() && !kind.missing.is_empty()));
 }
 

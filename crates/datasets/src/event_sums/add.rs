@@ -78,7 +78,9 @@ impl Store {
     ) -> Result<Manifest, Error> {
         let vintage = match &options.vintage {
             Some(name) => checked_name(name)?,
-            None => vintage_name(&dyads, files.iter().map(|file| file.sha256.as_str())),
+            None => {
+                vintage_name(dyads.coverage.keys(), files.iter().map(|file| file.sha256.as_str()))
+            }
         };
         let newest = self.vintages(&dataset)?.pop();
         for (file, rows) in files.iter_mut().zip(&whole.rows_of_files) {

@@ -168,9 +168,7 @@ impl EventTable {
         if by_months {
             days = ends(store, manifest, years)?;
         }
-        let days =
-            days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
-        table.partial = days.map_or([None; 2], |days| partial(days, rules.spec.period));
+        table.partial = partial(days, rules.spec.period);
         table.notes.extend(table.never_named(manifest));
         table.notes.extend(repeats(manifest, rules.spec.dedup));
         Ok(table)
@@ -192,9 +190,7 @@ impl EventTable {
         let sums = store.event_sums(manifest, years)?;
         let mut table = EventTable::of_named(store, manifest, rules)?;
         table.rows = by_period(&sums.months, &numbers(&sums.states), rules.spec);
-        let days = sums.days;
-        table.days =
-            days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+        table.partial = partial(sums.days, rules.spec.period);
         table.notes.extend(table.never_named(manifest));
         table.notes.push(format!("sums by the rule {} for repetitions", manifest.dedup.word()));
         Ok(table)
@@ -301,7 +297,9 @@ impl EventTable {
 }
 
 /// The periods within which the first and the last day lie, where these are not their ends.
-fn partial((first, last): (Day, Day), of: Period) -> [Option<i32>; 2] {
+fn partial(days: Option<(i32, i32)>, of: Period) -> [Option<i32>; 2] {
+    let days = days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+    let Some((first, last)) = days else { return [None; 2] };
     let begins = |day: Day| of.first_day(of.number(day)) == Some(day);
     let begun = (!begins(first)).then(|| of.number(first));
     [begun, (!begins(last.plus(1))).then(|| of.number(last))]
