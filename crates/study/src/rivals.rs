@@ -18,7 +18,7 @@ mod words;
 pub use answers::{
     CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
 };
-pub(crate) use causes::{Caused, caused};
+pub(crate) use causes::{AnsweredBy, Caused, caused};
 pub use distance::{Adjusted, Distance};
 pub(crate) use elsewhere::{bare, computed, lean, status_of, tested, weigh};
 pub use people::furthest_apart;

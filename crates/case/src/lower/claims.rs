@@ -98,36 +98,47 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
     cx.case.claims.push(claim);
 }
 
-/// Each causal word asks for a test of its own; without it the claim says more than it tests.
+/// Each causal word asks for a test of its own; without it the claim says more than it tests. That the
+/// tests are about the right things only a reader can tell.
 fn causal_test(cx: &mut Context<'_>, item: &Item<'_>, claim: &Claim) {
     let Some(causal) = claim.causal.filter(|_| claim.untestable.is_empty()) else { return };
-    let (asked, help): (&[&[&str]], &str) = match causal {
+    let kinds = || claim.tests.iter().map(|test| &test.kind);
+    let has = |wanted: fn(&TestKind) -> bool| kinds().any(wanted);
+    let hardly_without =
+        |kind: &TestKind| matches!(kind, TestKind::Without { bound: Bound::AtMost(_), .. });
+    let (is_asked, help) = match causal {
         Causal::Trigger => (
-            &[&["order", "span"], &["change", "shift"]],
+            has(|kind| matches!(kind, TestKind::Order { .. } | TestKind::Span { .. }))
+                && has(|kind| matches!(kind, TestKind::Change { .. } | TestKind::Shift { .. })),
             "a trigger comes before (`order:` or `span:`), and things turn after it (`change:` or `shift:`)",
         ),
         Causal::Cause => (
-            &[&["explanation", "without"]],
-            "a cause is the explanation that leads (`explanation:`), or that without which it would not have come (`without:`)",
+            has(|kind| matches!(kind, TestKind::Explanation { .. })) || has(hardly_without),
+            "a cause is the explanation that leads (`explanation:`), or that without which it would hardly have come (`without: CAUSE at most p`)",
         ),
         Causal::LastStraw => (
-            &[&["explanation"]],
+            has(|kind| matches!(kind, TestKind::Explanation { over: Some(_), .. })),
             "a last straw is put against the explanation without what it was added to (`explanation: last-straw over trigger`)",
         ),
         Causal::Accelerator => (
-            &[&["change", "compare"]],
-            "what is accelerated was under way before and goes faster after (`change:` or `compare:`)",
+            kinds().filter(|kind| matches!(kind, TestKind::Change { .. })).count() > 1
+                || has(|kind| matches!(kind, TestKind::Compare { .. })),
+            "what is accelerated was under way before and goes faster after (two `change:`, or `compare:`)",
         ),
         Causal::Necessary => (
-            &[&["hoop", "without"]],
-            "a necessary cause passes a hoop (`hoop:`), or the outcome would hardly have come without it (`without:`)",
+            has(|kind| matches!(kind, TestKind::Clue { test: ClueTest::Hoop, .. }))
+                || has(hardly_without),
+            "a necessary cause passes a hoop (`hoop:`), or the outcome would hardly have come without it (`without: CAUSE at most p`)",
         ),
-        Causal::Sufficient => {
-            (&[&["smoking-gun"]], "a sufficient cause has its smoking gun (`smoking-gun:`)")
-        }
+        Causal::Sufficient => (
+            has(|kind| matches!(kind, TestKind::Clue { test: ClueTest::SmokingGun, .. })),
+            "a sufficient cause has its smoking gun (`smoking-gun:`)",
+        ),
     };
-    let has = |forms: &&[&str]| forms.iter().any(|form| item.field(form).is_some());
-    if asked.iter().all(has) {
+    // A test that is not understood has been named already.
+    if is_asked
+        || FORMS.iter().filter(|(name, _)| item.field(name).is_some()).count() > claim.tests.len()
+    {
         return;
     }
     let word = crate::vocabulary::Word::word(causal);

@@ -5,8 +5,11 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, arena, dyad, opened, period, school};
 use crate::output::{Format, json, show, tree};
 use crate::unfold::{cut, flat, tell};
-use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
-use counterpoise_study::{Node, claim_node, clue_node, event_node, hypothesis_node, verdict_of};
+use counterpoise_case::model::{ActorId, Case, ClueId, EventId, HypothesisId};
+use counterpoise_study::{
+    Node, claim_node, clue_node, event_node, hypothesis_node, speaks_for, speaks_for_nodes,
+    verdict_of,
+};
 
 pub(crate) fn run(args: &WhyArgs) -> Result {
     let Some(opened) = opened(&args.case, &args.types.beside())? else {
@@ -17,7 +20,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     let found = if what.contains('/') {
         verdict(case, what, args)?
     } else {
-        named(&opened, what)?.ok_or_else(|| nothing(case, what))?
+        named(&opened, what, args)?.ok_or_else(|| nothing(case, what))?
     };
     let lines = || tell(case, &found);
     match args.shown.format {
@@ -43,7 +46,7 @@ fn nothing(case: &Case, what: &str) -> Failure {
 }
 
 /// What has this name: a claim, an event, a hypothesis or a clue.
-fn named(opened: &Opened, what: &str) -> Result<Option<Node>> {
+fn named(opened: &Opened, what: &str, args: &WhyArgs) -> Result<Option<Node>> {
     let case = opened.case();
     // A claim whose set is off can still be asked for by name.
     if case.claims.iter().any(|claim| claim.id == what) {
@@ -51,7 +54,12 @@ fn named(opened: &Opened, what: &str) -> Result<Option<Node>> {
         return Ok(found.first().map(|result| claim_node(case, result)));
     }
     if let Some(at) = case.events.iter().position(|event| event.id == what) {
-        return Ok(Some(event_node(case, EventId(at as u32))));
+        let id = EventId(at as u32);
+        let mut node = event_node(case, id);
+        if let Some(pair) = dyad(case, args.pair.dyad.as_deref())?.or(own_pair(case)) {
+            node.children.extend(speaks_for_nodes(case, &speaks_for(case, pair, id)));
+        }
+        return Ok(Some(node));
     }
     if let Some(at) = case.hypotheses.iter().position(|own| own.id == what) {
         let rivals = opened.rivals()?;
@@ -59,6 +67,11 @@ fn named(opened: &Opened, what: &str) -> Result<Option<Node>> {
     }
     let Some(at) = case.clues.iter().position(|clue| clue.id == what) else { return Ok(None) };
     Ok(Some(clue_node(case, opened.rivals()?.as_ref(), ClueId(at as u32))))
+}
+
+/// The pair that the case is about.
+fn own_pair(case: &Case) -> Option<(ActorId, ActorId)> {
+    case.header.subject.zip(case.header.target)
 }
 
 fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {

@@ -5,7 +5,7 @@ use super::reason::{ClaimReason, ReasonKind};
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::node::Node;
-use crate::rivals::{Caused, Explained, caused, clue_word, probability_text, weighed};
+use crate::rivals::{AnsweredBy, Caused, Explained, caused, clue_word, probability_text, weighed};
 use crate::text::citations_text;
 use counterpoise_case::model::{Bound, Case, ClueId, ClueTest, HypothesisId, SourceId};
 use counterpoise_tracing::{Favours, Status, TestType, VanEvera};
@@ -56,7 +56,7 @@ pub(super) fn clue(bench: &Bench<'_>, asked: Asked) -> Finding {
         signed(type_of.if_missed)
     );
     let (outcome, reason) = match fares(case, asked.test, type_of, share) {
-        Fares::Passed => few_works(case, asked.clue),
+        Fares::Passed => few_works(case, &[asked.clue]),
         Fares::Failed => {
             let why = format!("by it {} falls behind", case[asked.hypothesis].id);
             (ClaimOutcome::NotSupported, Some(ClaimReason::new(ReasonKind::ClueAgainst, why)))
@@ -148,27 +148,31 @@ fn fares(case: &Case, test: ClueTest, of: &VanEvera, share: f64) -> Fares {
 }
 
 /// A test that is passed on too few works is thin.
-fn few_works(case: &Case, clue: ClueId) -> (ClaimOutcome, Option<ClaimReason>) {
-    let own = &case[clue];
+fn few_works(case: &Case, clues: &[ClueId]) -> (ClaimOutcome, Option<ClaimReason>) {
     // What is computed rests on the whole case, not on works of its own.
-    if own.computed.is_some() {
+    if clues.iter().any(|clue| case[*clue].computed.is_some()) {
         return (ClaimOutcome::Supported, None);
     }
-    let cited = match own.cites.is_empty() {
-        false => own.cites.iter().collect::<Vec<_>>(),
-        true => own.events.iter().flat_map(|event| case[*event].rests_on()).collect(),
+    let cited = |clue: &ClueId| {
+        let own = &case[*clue];
+        match own.cites.is_empty() {
+            false => own.cites.iter().collect::<Vec<_>>(),
+            true => own.events.iter().flat_map(|event| case[*event].rests_on()).collect(),
+        }
     };
-    let works: BTreeSet<SourceId> = cited.into_iter().map(|cite| cite.source).collect();
+    let works: BTreeSet<SourceId> = clues.iter().flat_map(cited).map(|cite| cite.source).collect();
     let least = case.settings.fewest_sources as usize;
     if works.len() >= least {
         return (ClaimOutcome::Supported, None);
     }
-    let why = format!("the clue rests on {} of at least {least} works", works.len());
+    let what = if clues.len() == 1 { "the clue rests" } else { "the clues rest" };
+    let why = format!("{what} on {} of at least {least} works", works.len());
     (ClaimOutcome::Thin, Some(ClaimReason::new(ReasonKind::TooFewSources, why)))
 }
 
-/// Whether the outcome would have come without the cause: the share of that answer, against a
-/// bound. At most p is met up to p, refuted from 1 - p; at least p the other way round.
+/// Whether the outcome would have come without the cause: the share of each answer, against a
+/// bound. At most p is met up to p, refuted from 1 - p; at least p the other way round. Where
+/// two answers part, neither decides.
 pub(super) fn without(bench: &Bench<'_>, cause: usize, bound: Bound) -> Finding {
     let case = bench.case;
     let rivals = match weighed(bench) {
@@ -177,39 +181,61 @@ pub(super) fn without(bench: &Bench<'_>, cause: usize, bound: Bound) -> Finding 
         None => return unknown("there are no hypotheses"),
     };
     let status = |id: ClueId| rivals.clue(id).map_or(Status::Open, |at| rivals.status[at]);
-    let Some(Caused { caused, before, clues }) = caused(case, &case.causes[cause], &status) else {
+    let answers = caused(case, &case.causes[cause], &status);
+    if answers.is_empty() {
         return unknown("the question of cause has no answer");
-    };
-    let found = format!(
-        "without it the outcome would have come with {} ({} before any clue)",
-        probability_text(1.0 - caused),
-        probability_text(1.0 - before)
-    );
-    if clues == 0 {
-        let why = "no clue tells: this is what was assumed";
-        let reason = ClaimReason::new(ReasonKind::TooFewEvents, why);
-        return Finding::plain(ClaimOutcome::NotDecided, found, Some(reason));
     }
-    let events = case.causes[cause].clues.iter().flat_map(|own| case[own.clue].events.clone());
-    let evidence: BTreeSet<_> = events.collect();
-    let (outcome, reason) = match without_met(1.0 - caused, bound) {
-        Some(true) => (ClaimOutcome::Supported, None),
-        Some(false) => {
+    let found =
+        answers.iter().map(|own| said(own, answers.len() > 1)).collect::<Vec<_>>().join("; ");
+    let told: Vec<&Caused> = answers.iter().filter(|own| !own.clues.is_empty()).collect();
+    let mut clues: Vec<ClueId> = told.iter().flat_map(|own| own.clues.clone()).collect();
+    clues.sort_unstable();
+    clues.dedup();
+    let open = |kind, why: &str| (ClaimOutcome::NotDecided, Some(ClaimReason::new(kind, why)));
+    let mut met: Vec<Option<bool>> =
+        told.iter().map(|own| without_met(1.0 - own.caused, bound)).collect();
+    met.dedup();
+    let (outcome, reason) = match met[..] {
+        [] => open(ReasonKind::TooFewEvents, "no clue tells: this is what was assumed"),
+        [Some(true)] => few_works(case, &clues),
+        [Some(false)] => {
             let why = "the clues say the contrary";
             (ClaimOutcome::NotSupported, Some(ClaimReason::new(ReasonKind::ClueAgainst, why)))
         }
-        None => {
-            let why = "between the two the clues do not decide";
-            (ClaimOutcome::NotDecided, Some(ClaimReason::new(ReasonKind::WeakTest, why)))
-        }
+        [None] => open(ReasonKind::WeakTest, "between the two the clues do not decide"),
+        _ => open(ReasonKind::WeakTest, "its two answers part"),
     };
-    let basis = case.causes[cause].clues.iter().map(|own| of_clue(case, own.clue)).collect();
-    let evidence = evidence.into_iter().collect();
+    let events: BTreeSet<_> = clues.iter().flat_map(|clue| case[*clue].events.clone()).collect();
+    let evidence = events.into_iter().collect();
+    let basis = clues.iter().map(|clue| of_clue(case, *clue)).collect();
     Finding { evidence, basis, ..Finding::plain(outcome, found, reason) }
 }
 
+/// `without it the outcome would have come with 20% (50% before any clue)`, and by which answer where
+/// there are two.
+fn said(answer: &Caused, is_one_of_two: bool) -> String {
+    let by = match answer.by {
+        _ if !is_one_of_two => "",
+        AnsweredBy::Types => "by the types, ",
+        AnsweredBy::Mediator => "through the mediator, ",
+    };
+    format!(
+        "{by}without it the outcome would have come with {} ({} before any clue)",
+        probability_text(1.0 - answer.caused),
+        probability_text(1.0 - answer.before)
+    )
+}
+
+/// The same in a universe: `None` where it does not decide.
+pub(super) fn without_cause_met(answers: &[Caused], bound: Bound) -> Option<bool> {
+    let told = answers.iter().filter(|own| !own.clues.is_empty());
+    let mut met: Vec<Option<bool>> = told.map(|own| without_met(1.0 - own.caused, bound)).collect();
+    met.dedup();
+    if let [only] = met[..] { only } else { None }
+}
+
 /// Whether a share meets a bound, or the contrary of it.
-pub(super) fn without_met(share: f64, bound: Bound) -> Option<bool> {
+fn without_met(share: f64, bound: Bound) -> Option<bool> {
     let (is_so, is_contrary) = match bound {
         Bound::AtMost(p) => (share <= p, share >= 1.0 - p),
         Bound::AtLeast(p) => (share >= p, share <= 1.0 - p),

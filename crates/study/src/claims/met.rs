@@ -119,8 +119,7 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
         }
         TestKind::Without { cause, bound } => {
             let status = |id| status_of(case, universe.computed(), id);
-            let answer = caused(case, &case.causes[*cause], &status)?;
-            causal::without_met(1.0 - answer.caused, *bound).filter(|_| answer.clues > 0)
+            causal::without_cause_met(&caused(case, &case.causes[*cause], &status), *bound)
         }
         TestKind::Ratio { over, under, at, bound } => {
             decided(number::ratio(case, *over, *under, at, *bound).outcome)

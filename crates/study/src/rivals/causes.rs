@@ -108,32 +108,45 @@ impl CauseAnswers {
     }
 }
 
-/// Whether the cause brought the outcome about, given both.
+/// Whether the cause brought the outcome about, given both, by one way of answering.
 pub(crate) struct Caused {
+    /// By what it is answered.
+    pub(crate) by: AnsweredBy,
     /// The probability that it did, after the clues.
     pub(crate) caused: f64,
     /// The same before them.
     pub(crate) before: f64,
-    /// How many clues were looked for, the mediator among them.
-    pub(crate) clues: usize,
+    /// The clues that were looked for.
+    pub(crate) clues: Vec<ClueId>,
 }
 
-/// The answer to a question of cause: by the types where they are stated, else through the
-/// mediator. `None`: there is none.
-pub(crate) fn caused(
-    case: &Case,
-    cause: &Cause,
-    status: &dyn Fn(ClueId) -> Status,
-) -> Option<Caused> {
-    if let Some(shares) = cause.types {
-        let fitted = types(case, status, cause, shares).fit().ok()?;
-        let clues = fitted.steps.iter().map(|step| step.clues.len()).sum();
-        return Some(Caused { caused: fitted.caused, before: fitted.before, clues });
-    }
-    let mediator = cause.mediator.as_ref()?;
-    let (fitted, seen) = (chain(mediator).fit().ok()?, seen(status, mediator));
-    let clues = usize::from(seen != SeenMediator::Open);
-    Some(Caused { caused: fitted.given(seen)?, before: fitted.caused?, clues })
+/// The two ways of answering a question of cause, which are not to be added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AnsweredBy {
+    /// By types of cases and their clues.
+    Types,
+    /// Through what the cause works by.
+    Mediator,
+}
+
+/// The answers to a question of cause: by the types, where they are stated, and through the
+/// mediator, where there is one.
+pub(crate) fn caused(case: &Case, cause: &Cause, status: &dyn Fn(ClueId) -> Status) -> Vec<Caused> {
+    let by_types = || {
+        let fitted = types(case, status, cause, cause.types?).fit().ok()?;
+        let looked_for = |clue: &ClueId| status(*clue) != Status::Open;
+        let clues = cause.clues.iter().map(|own| own.clue).filter(looked_for).collect();
+        let (caused, before) = (fitted.caused, fitted.before);
+        Some(Caused { by: AnsweredBy::Types, caused, before, clues })
+    };
+    let by_mediator = || {
+        let mediator = cause.mediator.as_ref()?;
+        let (fitted, seen) = (chain(mediator).fit().ok()?, seen(status, mediator));
+        let clues = if seen == SeenMediator::Open { Vec::new() } else { vec![mediator.clue] };
+        let (caused, before) = (fitted.given(seen)?, fitted.caused?);
+        Some(Caused { by: AnsweredBy::Mediator, caused, before, clues })
+    };
+    [by_types(), by_mediator()].into_iter().flatten().collect()
 }
 
 pub(super) fn all(case: &Case, made: &Made) -> Vec<CauseAnswers> {

@@ -2,7 +2,10 @@
 
 use crate::common::{act, results, small, three, tree};
 use counterpoise_case::model::{ArenaId, EventId, PeriodId};
-use counterpoise_study::{Choices, Node, Subject, claim_node, claims_of, event_node, verdict_of};
+use counterpoise_study::{
+    Choices, Node, Subject, claim_node, claims_of, event_node, speaks_for, speaks_for_nodes,
+    verdict_of,
+};
 
 const EVENTS: &str = r#"
 event 2003-05 RUS -> CHN "Sells a pipeline"
@@ -45,6 +48,41 @@ fn of_verdict(case: &counterpoise_case::model::Case, school: &str) -> Node {
         counterpoise_case::model::SchoolId(school as u32),
     )
     .unwrap()
+}
+
+/// One act is told for each school that reads it for a label; an act that counts nowhere for none.
+#[test]
+fn what_an_act_speaks_for() {
+    let case = small(EVENTS);
+    let pair = case.header.subject.zip(case.header.target).unwrap();
+    let of = |id: &str| {
+        let at = case.events.iter().position(|event| event.id == id).unwrap();
+        speaks_for(&case, pair, EventId(at as u32))
+    };
+    let sold = of("a");
+    assert!(!sold.is_empty());
+    for own in &sold {
+        assert!(own.labels.iter().all(|(_, without, with)| (with - without).abs() >= 0.01));
+        assert!(!own.attributes.is_empty(), "{own:?}");
+    }
+    // What accommodates speaks for a label that what resists speaks against.
+    let closed = of("b");
+    let change = |found: &[counterpoise_study::SpeaksFor]| {
+        let own = &found[0];
+        (own.school, own.labels[0].0.clone(), own.labels[0].2 - own.labels[0].1)
+    };
+    let (for_it, against_it) = (change(&sold), change(&closed));
+    assert_eq!((for_it.0, &for_it.1), (against_it.0, &against_it.1));
+    assert!(for_it.2 * against_it.2 < 0.0, "{for_it:?} {against_it:?}");
+    let text: Vec<String> = speaks_for_nodes(&case, &sold).iter().map(tree).collect();
+    assert_eq!(
+        text.concat(),
+        "what it speaks for in Asia, The first years: the degree of each label without it and with it\n  \
+         The small school: following 0.41 \u{2192} 0.832, opposing 0.41 \u{2192} 0.077, hedging 0.41 \u{2192} 0.168; \
+         more \u{201c}Gives way\u{201d}, less \u{201c}Stands up\u{201d}\n"
+    );
+    // An act without a date is in no period.
+    assert_eq!(of("c"), vec![]);
 }
 
 /// A scope is shown by what it asks for, with its numbers, and by what fails.

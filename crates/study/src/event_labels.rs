@@ -1,0 +1,136 @@
+//! What one act speaks for by the definition of each school.
+//!
+//! Schools read the same act for different labels, or for none. Rules are not asked which way an
+//! attribute counts in them: each cell in which the act counts is judged with it and without it, by
+//! the central reading of the evidence, and what moves is told.
+
+use crate::node::Node;
+use crate::text::number;
+use counterpoise_case::model::{
+    ActorId, ArenaId, AttributeId, Case, EventId, PeriodId, Role, SchoolId,
+};
+use counterpoise_concepts::{Verdict, judge_all};
+use counterpoise_ledger::{Cell, Ledger};
+
+/// Smaller changes of a degree are not told.
+const LEAST: f64 = 0.01;
+
+/// What an act changes in a cell, by one school.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpeaksFor {
+    /// Where; `None`: all arenas together.
+    pub arena: Option<ArenaId>,
+    /// When.
+    pub period: PeriodId,
+    /// By whose definition.
+    pub school: SchoolId,
+    /// Labels with their degrees of membership, 0 to 1, without the act and with it; the greatest
+    /// change first.
+    pub labels: Vec<(String, f64, f64)>,
+    /// Attributes that it changes and the school asks for, with the change of their degrees.
+    pub attributes: Vec<(AttributeId, f64)>,
+}
+
+/// What an act speaks for, in each arena and period in which it counts (in all arenas together where
+/// it has no place), by every school of which a label moves.
+#[must_use]
+pub fn speaks_for(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<SpeaksFor> {
+    let event = &case[id];
+    let Some(date) = event.date.as_ref().filter(|_| event.role != Role::Context) else {
+        return Vec::new();
+    };
+    let own = event.readings.iter().filter(|own| (own.actor, own.toward) == dyad);
+    let mut arenas: Vec<Option<ArenaId>> =
+        own.flat_map(|own| own.arenas.iter().copied().map(Some)).collect();
+    if arenas.is_empty() {
+        arenas.push(None);
+    }
+    let mut struck = case.clone();
+    struck.events[id.0 as usize].role = Role::Context;
+    let (with, without) =
+        (Ledger::new(case, dyad, &case.settings), Ledger::new(&struck, dyad, &case.settings));
+    let periods = (0..case.periods.len() as u32).map(PeriodId);
+    let is_meant = |period: &PeriodId| {
+        let own = &case[*period];
+        !own.comparison && date.share_in(own.window) > 0.0
+    };
+    let periods: Vec<PeriodId> = periods.filter(is_meant).collect();
+    let mut found = Vec::new();
+    for arena in arenas {
+        for &period in &periods {
+            let cell = Cell { arena, domain: None, window: case[period].window };
+            let judged = judge_all(&with.view(&cell), &case.header.schools);
+            let before = judge_all(&without.view(&cell), &case.header.schools);
+            let pairs = before.iter().zip(&judged);
+            found.extend(pairs.filter_map(|(before, after)| moved(arena, period, before, after)));
+        }
+    }
+    found
+}
+
+fn moved(
+    arena: Option<ArenaId>,
+    period: PeriodId,
+    before: &Verdict,
+    after: &Verdict,
+) -> Option<SpeaksFor> {
+    let degree = |verdict: &Verdict, label: &str| {
+        let own = verdict.labels.iter().find(|own| own.label == label);
+        own.map_or(0.0, |own| own.membership.height())
+    };
+    let labels = after.labels.iter().map(|own| own.label.clone());
+    let mut labels: Vec<(String, f64, f64)> = labels
+        .map(|label| (degree(before, &label), degree(after, &label), label))
+        .filter(|(without, with, _)| (with - without).abs() >= LEAST)
+        .map(|(without, with, label)| (label, without, with))
+        .collect();
+    if labels.is_empty() {
+        return None;
+    }
+    // Stable: of equal ones the first of the school.
+    labels.sort_by(|a, b| (b.2 - b.1).abs().total_cmp(&(a.2 - a.1).abs()));
+    let pairs = before.attributes.iter().zip(&after.attributes);
+    let height =
+        |own: Option<counterpoise_concepts::Membership>| own.map_or(0.0, |own| own.height());
+    let mut attributes: Vec<(AttributeId, f64)> = pairs
+        .map(|(b, a)| (a.attribute, height(a.membership) - height(b.membership)))
+        .filter(|(_, change)| change.abs() >= LEAST)
+        .collect();
+    attributes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    Some(SpeaksFor { arena, period, school: after.school, labels, attributes })
+}
+
+/// The same as lines: for each cell the schools, with the labels that move and by which attributes.
+#[must_use]
+pub fn speaks_for_nodes(case: &Case, found: &[SpeaksFor]) -> Vec<Node> {
+    let same_cell = |a: &SpeaksFor, b: &SpeaksFor| (a.arena, a.period) == (b.arena, b.period);
+    let one = |cell: &[SpeaksFor]| {
+        let place = cell[0].arena.map_or("all arenas together", |arena| &case[arena].title);
+        let head = format!(
+            "what it speaks for in {place}, {}: the degree of each label without it and with it",
+            case[cell[0].period].title
+        );
+        let mut lines: Vec<Node> = cell.iter().map(|own| by_school(case, own)).collect();
+        let silent = case.header.schools.len() - cell.len();
+        if silent > 0 {
+            let schools = if silent == 1 { "school" } else { "schools" };
+            lines.push(Node::leaf(format!("by {silent} {schools} it moves no label")));
+        }
+        Node::leaf(head).over(lines)
+    };
+    found.chunk_by(same_cell).map(one).collect()
+}
+
+fn by_school(case: &Case, own: &SpeaksFor) -> Node {
+    let label = |(label, without, with): &(String, f64, f64)| {
+        format!("{label} {} \u{2192} {}", number(*without), number(*with))
+    };
+    let labels: Vec<String> = own.labels.iter().map(label).collect();
+    let why = |(attribute, change): &(AttributeId, f64)| {
+        let sign = if *change > 0.0 { "more" } else { "less" };
+        format!("{sign} \u{201c}{}\u{201d}", case[*attribute].title)
+    };
+    let why: Vec<String> = own.attributes.iter().take(3).map(why).collect();
+    let why = if why.is_empty() { String::new() } else { format!("; {}", why.join(", ")) };
+    Node::leaf(format!("{}: {}{why}", case[own.school].title, labels.join(", ")))
+}
