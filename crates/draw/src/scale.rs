@@ -113,12 +113,10 @@ impl Time {
     #[must_use]
     pub fn day(&self, x: f64) -> i32 {
         let (first, last) = self.ends();
-        for pair in self.knots.windows(2).filter(|pair| x <= pair[1].1) {
-            let days = f64::from(pair[1].0) - f64::from(pair[0].0);
-            let day = f64::from(pair[0].0) + share(x, pair[0].1, pair[1].1) * days;
-            return (day.ceil() as i32).clamp(first.0, last.0);
-        }
-        last.0
+        let Some(pair) = self.knots.windows(2).find(|pair| x <= pair[1].1) else { return last.0 };
+        let days = f64::from(pair[1].0) - f64::from(pair[0].0);
+        let day = f64::from(pair[0].0) + share(x, pair[0].1, pair[1].1) * days;
+        (day.ceil() as i32).clamp(first.0, last.0)
     }
 
     /// First and last knot.

@@ -47,7 +47,7 @@ fn claims_and_schools_are_narrowed_too() {
         let belt = run(&[&args(command)[..], &[&shipped(), "--target", "BELT"]].concat());
         assert_ne!(whole.out, belt.out, "{command}");
         assert!(
-            belt.err.contains("only acts aimed at Silk Road Economic Belt (BELT) count: 10 of 71"),
+            belt.err.contains("Only acts aimed at Silk Road Economic Belt (BELT) count: 10 of 71"),
             "{}",
             belt.err
         );
@@ -63,7 +63,7 @@ fn a_name_that_is_none_is_answered_with_those_that_are() {
     assert!(said.err.contains("did you mean `BELT`?"), "{}", said.err);
     assert!(said.err.contains("and CHN, the power itself"), "{}", said.err);
     let said = expect(2, &["judge", &root(&small()), "--target", "BELT"]);
-    assert!(said.err.contains("it has none (`project NAME"), "{}", said.err);
+    assert!(said.err.contains("none is aimed at a part of it"), "{}", said.err);
 }
 
 /// What was put under a brand counts for it from that day on, and a part for its whole.

@@ -166,6 +166,8 @@ fn blank(id: &str, date: &str) -> Event {
         arenas: vec![],
         bears_on: vec![],
         commitment: None,
+        aimed_at: Vec::new(),
+        beside: false,
         ends: vec![],
         coded: Coded::default(),
         domains: vec![],
