@@ -67,7 +67,8 @@ pub struct Narrowed {
 /// Where nothing of the case has this name.
 pub fn narrow(case: &mut Case, asked: &str) -> Result<(), NoAim> {
     let aim = find(case, asked)?;
-    let beside: Vec<bool> = case.events.iter().map(|event| !is_aimed(case, event, aim)).collect();
+    let is_beside = |event: &Event| is_at_target(case, event) && !is_aimed(case, event, aim);
+    let beside: Vec<bool> = case.events.iter().map(is_beside).collect();
     for (event, beside) in case.events.iter_mut().zip(beside) {
         event.beside = beside;
     }
@@ -83,7 +84,7 @@ pub fn narrowed(case: &Case) -> Option<Narrowed> {
     let counts = |event: &&Event| {
         event.role != Role::Context
             && event.set.is_none_or(|set| case[set].on)
-            && event.readings.iter().any(|reading| reading.toward == target)
+            && is_at_target(case, event)
     };
     let acts: Vec<&Event> = case.events.iter().filter(counts).collect();
     let at = match aim {
@@ -112,10 +113,12 @@ fn find(case: &Case, asked: &str) -> Result<Aim, NoAim> {
 /// Whether an act towards the target is aimed at it: not every institution of a case is the
 /// target's.
 fn is_aim(case: &Case, body: BodyId) -> bool {
-    let target = case.header.target;
-    let at_target =
-        |event: &&Event| event.readings.iter().any(|reading| Some(reading.toward) == target);
-    case.events.iter().filter(at_target).any(|event| is_aimed(case, event, Aim::Body(body)))
+    let mut at_target = case.events.iter().filter(|event| is_at_target(case, event));
+    at_target.any(|event| is_aimed(case, event, Aim::Body(body)))
+}
+
+fn is_at_target(case: &Case, event: &Event) -> bool {
+    event.readings.iter().any(|reading| Some(reading.toward) == case.header.target)
 }
 
 fn is_aimed(case: &Case, event: &Event, aim: Aim) -> bool {
