@@ -247,3 +247,20 @@ fn every_page_of_the_documentation_is_listed() {
         .collect();
     assert!(missing.is_empty(), "docs/README.md does not lead to {missing:?}");
 }
+
+/// A reader of a help or a message is sent to pages that are there.
+#[test]
+fn pages_that_are_named_in_code_exist() {
+    let mut lost = Vec::new();
+    for line in crates().iter().flat_map(|of| code(of)) {
+        for named in line.code.split("docs/").skip(1) {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+            let name = named.split(|c| !is_name(c)).next().unwrap().trim_end_matches('.');
+            let is_page = Path::new(name).extension().is_some_and(|own| own == "md");
+            if is_page && !root().join("docs").join(name).is_file() {
+                lost.push(format!("{}: docs/{name}", line.place));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{lost:?}");
+}

@@ -164,6 +164,16 @@ fn pictured(of: &Calibration) -> impl Iterator<Item = (usize, &Recognised)> {
     of.tests.iter().enumerate().filter(|(_, test)| !test.few_rows)
 }
 
+/// The share without the rows for which no source was opened, or why there is none.
+fn without_unopened(of: &Calibration, test: &Recognised) -> String {
+    let has_such = of.cases.iter().any(|case| case.case == test.case && case.unopened > 0);
+    match test.opened {
+        Some(share) => share.to_string(),
+        None if has_such => "not drawn".to_owned(),
+        None => "no such rows".to_owned(),
+    }
+}
+
 fn is_asked(says: Says) -> bool {
     !matches!(says, Says::NoSuchLabel | Says::NotAsked)
 }
@@ -197,7 +207,7 @@ fn tests(of: &Calibration) -> Markup {
             html! { (test.label.replace('-', " ")) span.cites { (test.author) } },
             html! { (test.place) },
             html! { (of_hundred(test.share)) },
-            html! { @match test.opened { Some(n) => { (n) }, None => { "no such rows" } } },
+            html! { (without_unopened(of, test)) },
             html! { (test.outcome) span.cites { "the claim: " (test.reproduced) } },
             html! { @if test.others.is_empty() { "nobody" } @else { (test.others.join(", ")) } },
         ])
@@ -360,7 +370,11 @@ mod tests {
             assert!(page.contains(text), "{text}");
         }
         assert!(!page.contains("http://") || !page.contains("<script"), "it loads nothing");
-        assert!(calibration_page(&one(82, None)).contains("no such rows"));
+        // The case has rows for which no source was opened: that there is no share is not since it has none.
+        assert!(calibration_page(&one(82, None)).contains("not drawn"));
+        let mut all_opened = one(82, None);
+        all_opened.cases[0].unopened = 0;
+        assert!(calibration_page(&all_opened).contains("no such rows"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A chart as a figure of the page, wide and for a phone, or as a file of its own.
 
 use crate::context::Context;
+use counterpoise_draw::svg;
 use counterpoise_draw::told::Told;
 use counterpoise_draw::{
     Head, Labelled, Size, balances, claims, coverage, grid, lean, map, path, positions, posterior,
@@ -194,65 +195,21 @@ fn lean(svg: &str) -> String {
     out
 }
 
-/// A path of straight lines with each point to a tenth, told from the point before it: a third of
-/// the bytes. `None` of any other path.
-///
-/// Steps are taken between rounded points, so that no error adds up.
+/// A path of straight lines in steps of tenths; `None` of any other path, and of one with a part
+/// that the steps would leave out, as a stroke without length, which is a dot where its ends are round.
 fn shortened(path: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut before = (0, 0);
-    // Whether anything was drawn since the last point that a stroke began at.
-    let mut drawn = false;
-    let mut rest = path;
-    while let Some(verb) = rest.chars().next() {
-        let end = rest[1..].find(['M', 'L', 'Z']).map_or(rest.len(), |at| at + 1);
-        let (piece, after) = rest[1..].split_at(end - 1);
-        rest = after;
-        if verb == 'Z' && piece.is_empty() {
-            out.push('z');
-            continue;
-        }
-        let (x, y) = piece.split_once(' ')?;
-        let tenths = |text: &str| Some((text.parse::<f64>().ok()? * 10.0).round() as i64);
-        let point = (tenths(x)?, tenths(y)?);
-        let step = (point.0 - before.0, point.1 - before.1);
-        match (verb, step) {
-            ('M', _) => push_pair(&mut out, 'M', point),
-            // A stroke without length is still a dot where its ends are round.
-            ('L', (0, 0)) if drawn => {}
-            ('L', (x, 0)) => push_one(&mut out, 'h', x),
-            ('L', (0, y)) => push_one(&mut out, 'v', y),
-            ('L', step) => push_pair(&mut out, 'l', step),
-            _ => return None,
-        }
-        drawn = verb == 'L';
-        before = point;
+    let close = path.ends_with('Z');
+    let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
+    for part in path.split('M').skip(1) {
+        let part = if close { part.strip_suffix('Z')? } else { part };
+        let point = |piece: &str| {
+            let (x, y) = piece.split_once(' ')?;
+            Some((x.parse().ok()?, y.parse().ok()?))
+        };
+        parts.push(part.split('L').map(point).collect::<Option<_>>()?);
     }
-    // A path that has a `z` goes on from where it began, which is not followed here.
-    (!out.trim_end_matches('z').contains('z')).then_some(out)
-}
-
-fn push_pair(out: &mut String, verb: char, (x, y): (i64, i64)) {
-    push_one(out, verb, x);
-    if y >= 0 {
-        out.push(' ');
-    }
-    out.push_str(&short(y));
-}
-
-fn push_one(out: &mut String, verb: char, number: i64) {
-    out.push(verb);
-    out.push_str(&short(number));
-}
-
-/// Tenths as a number without what can be left out: `-.2`.
-fn short(tenths: i64) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (0, part) => format!("{sign}.{part}"),
-        (whole, part) => format!("{sign}{whole}.{part}"),
-    }
+    let steps = svg::steps(&parts, close);
+    (!parts.is_empty() && steps.matches('M').count() == parts.len()).then_some(steps)
 }
 
 /// A tag with its numbers to a tenth. Numbers below one keep their hundredths: they are shares of
@@ -299,18 +256,13 @@ mod tests {
     #[test]
     fn a_path_is_told_in_steps() {
         let short = |path: &str| shortened(path).unwrap();
-        assert_eq!(
-            short("M44.40 220.50L44.40 220.50L50.72 220.50L50.72 220.33Z"),
-            "M44.4 220.5h0h6.3v-.2z"
-        );
-        assert_eq!(short("M1.00 2.00L0.50 2.75M9.00 8.00L9.10 7.00"), "M1 2l-.5 .8M9 8l.1-1");
-        // Steps between rounded points: the end of a long path stands where it stood.
-        let long: String = (0..1000).map(|n| format!("L{:.2} 0.00", f64::from(n) * 0.04)).collect();
-        let steps = short(&format!("M0.00 0.00{long}"));
-        let sum: f64 = steps.split('h').skip(1).map(|it| it.parse::<f64>().unwrap()).sum();
-        assert!((sum - 40.0).abs() < 0.051, "{sum}");
-        assert_eq!(shortened("M1 2C3 4 5 6 7 8"), None);
-        assert_eq!(shortened("M1 2L3 4ZM5 6L7 8Z"), None);
+        let staircase = "M44.40 220.50L50.72 220.50L50.72 220.33L60.00 219.00Z";
+        assert_eq!(short(staircase), "M44.4 220.5l6.3 0 0-.2 9.3-1.3Z");
+        assert_eq!(short("M1.00 2.00L0.50 2.75M9.00 8.00L9.10 7.00"), "M1 2l-.5.8M9 8l.1-1");
+        // Curves, a closed part beside an open one, a dot: left as they are.
+        for other in ["M1 2C3 4 5 6 7 8", "M1 2L3 4ZM5 6L7 8", "M1 2L1 2", ""] {
+            assert_eq!(shortened(other), None, "{other}");
+        }
     }
 
     #[test]

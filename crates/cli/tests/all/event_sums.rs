@@ -456,6 +456,18 @@ fn sums_that_are_not_whole_are_refused() {
     tell("no number", with(DYADS, &changed(1, ",3,1,", ",3,1.5,")));
     tell("no day", with(DYADS, &changed(1, "2014-03-18", "2014-03-32")));
     tell("at odds", with(DYADS, &changed(1, ",3,1,1,", ",3,2,1,")));
+    tell("both the same", with(DYADS, &changed(1, "UKR", "RUS")));
+    tell("the number of rows is said twice", {
+        let mut rows = dyads.clone();
+        let other = |row: &str| row.replacen(",2,icews@1", ",3,icews@1", 1);
+        rows[1] = other(&rows[1]);
+        assert_ne!(rows, dyads, "{}", dyads[1]);
+        with(DYADS, &rows)
+    });
+    tell("semicolons", {
+        let rows: Vec<String> = dyads.iter().map(|row| row.replace(',', ";")).collect();
+        with(&DYADS.replace(',', ";"), &rows)
+    });
     tell("outside its days", with(DYADS, &changed(1, "2014,3,", "2014,4,")));
     insta::assert_snapshot!(said);
     // What was changed each time is taken as it stands.

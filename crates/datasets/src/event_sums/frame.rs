@@ -144,7 +144,7 @@ impl Frame {
                 Ok(gathering.values)
             };
             let columns: Vec<Values> =
-                self.sum.given().iter().map(column).collect::<Result<_, Error>>()?;
+                self.sum.given().into_iter().map(column).collect::<Result<_, Error>>()?;
             see(rows + 1, &columns)?;
             rows += batch.num_rows() as u64;
         }
@@ -180,12 +180,12 @@ impl Frame {
             }
             (rows, held) = (rows + 1, held + 1);
             if held == BATCH {
-                flush(&mut cells, given, first, see)?;
+                flush(&mut cells, &given, first, see)?;
                 held = 0;
             }
         }
         if held > 0 {
-            flush(&mut cells, given, first, see)?;
+            flush(&mut cells, &given, first, see)?;
         }
         Ok(rows)
     }
@@ -194,7 +194,7 @@ impl Frame {
 /// What can be done about a file that is not as the SQL makes it.
 const UNCHANGED: &str = "Write the output of the SQL as it is: no column left out, renamed or turned into another type.";
 
-fn flush(cells: &mut [Cells], given: &[Given], first: u64, see: See<'_>) -> Result<(), Error> {
+fn flush(cells: &mut [Cells], given: &[&Given], first: u64, see: See<'_>) -> Result<(), Error> {
     let fresh = given.iter().map(|own| Cells::new(own.kind));
     let done = cells.iter_mut().zip(fresh).map(|(cells, fresh)| std::mem::replace(cells, fresh));
     let values: Vec<Values> = done.map(|cells| cells.values).collect();
@@ -269,7 +269,7 @@ fn parquet_names(path: &Path) -> Result<Vec<String>, Error> {
 fn which(path: &Path, names: &[String]) -> Result<Sum, Error> {
     let lacking = |sum: Sum| {
         let lacks = |own: &&Given| !names.iter().any(|name| name == own.name);
-        sum.given().iter().filter(lacks).map(|own| own.name).collect::<Vec<_>>()
+        sum.given().into_iter().filter(lacks).map(|own| own.name).collect::<Vec<_>>()
     };
     let [dyads, by_name] = Sum::ALL.map(lacking);
     let (sum, lacking) =

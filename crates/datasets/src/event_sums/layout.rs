@@ -33,7 +33,8 @@ const fn given(name: &'static str, kind: Type) -> Given {
     Given { name, kind }
 }
 
-const DYADS: &[Given] = &[
+/// The columns that stand in both sums.
+const BOTH: &[Given] = &[
     given("source", Type::Text),
     given("target", Type::Text),
     given("year", Type::Int64),
@@ -43,6 +44,10 @@ const DYADS: &[Given] = &[
     given("rows_of_year", Type::Int64),
     given("data", Type::Text),
     given("layout", Type::Int64),
+];
+
+/// Those of the sum by dyads alone.
+const DYADS: &[Given] = &[
     given("dedup", Type::Text),
     given("n", Type::Int64),
     given("verbal_cooperation", Type::Int64),
@@ -55,23 +60,15 @@ const DYADS: &[Given] = &[
     given("reports", Type::Int64),
 ];
 
+/// Those of the sum by names alone.
 const NAMES: &[Given] = &[
-    given("source", Type::Text),
-    given("target", Type::Text),
-    given("year", Type::Int64),
-    given("month", Type::Int64),
-    given("first_day", Type::Day),
-    given("last_day", Type::Day),
-    given("rows_of_year", Type::Int64),
-    given("data", Type::Text),
-    given("layout", Type::Int64),
     given("source_name", Type::Text),
     given("target_name", Type::Text),
     given("cooperation", Type::Int64),
     given("conflict", Type::Int64),
 ];
 
-/// Positions among the columns given; the first nine stand in both sums.
+/// Positions among the columns given; those of [`BOTH`] come first.
 pub(super) mod at {
     pub(crate) const SOURCE: usize = 0;
     pub(crate) const TARGET: usize = 1;
@@ -99,12 +96,13 @@ pub(super) mod at {
 impl Sum {
     pub(super) const ALL: [Sum; 2] = [Sum::Dyads, Sum::Names];
 
-    /// The columns that an engine writes.
-    pub(super) fn given(self) -> &'static [Given] {
-        match self {
+    /// The columns that an engine writes, in their order.
+    pub(super) fn given(self) -> Vec<&'static Given> {
+        let own = match self {
             Sum::Dyads => DYADS,
             Sum::Names => NAMES,
-        }
+        };
+        BOTH.iter().chain(own).collect()
     }
 
     /// The words of the command that prints its SQL.

@@ -140,96 +140,11 @@ fn corners(points: &[(f64, f64)], least: usize) -> Vec<usize> {
     }
 }
 
-/// The data of a path through several parts, in tenths of a unit, each step from the last: a third
-/// of the length of whole coordinates with two decimals.
-pub(crate) fn path(parts: &[Vec<(f64, f64)>], close: bool) -> String {
-    let mut out = String::new();
-    for part in parts {
-        let mut steps: Vec<(i64, i64)> = Vec::with_capacity(part.len());
-        for (x, y) in part {
-            let here = (tenths(*x), tenths(*y));
-            match steps.as_slice() {
-                [.., last] if *last == here => {}
-                [.., one, two] if in_line(*one, *two, here) => {
-                    let at = steps.len() - 1;
-                    steps[at] = here;
-                }
-                _ => steps.push(here),
-            }
-        }
-        if steps.len() < if close { 3 } else { 2 } {
-            continue;
-        }
-        if close && steps.first() == steps.last() {
-            steps.pop();
-        }
-        out.push('M');
-        push(&mut out, &short(steps[0].0));
-        push(&mut out, &short(steps[0].1));
-        out.push('l');
-        for pair in steps.windows(2) {
-            push(&mut out, &short(pair[1].0 - pair[0].0));
-            push(&mut out, &short(pair[1].1 - pair[0].1));
-        }
-        if close {
-            out.push('Z');
-        }
-    }
-    out
-}
-
-fn tenths(value: f64) -> i64 {
-    if value.is_finite() { (value.clamp(-1e5, 1e5) * 10.0).round() as i64 } else { 0 }
-}
-
-/// Whether the way from one to three goes straight through two.
-fn in_line(one: (i64, i64), two: (i64, i64), three: (i64, i64)) -> bool {
-    let (first, second) = ((two.0 - one.0, two.1 - one.1), (three.0 - two.0, three.1 - two.1));
-    let (cross, along) =
-        (first.0 * second.1 - first.1 * second.0, first.0 * second.0 + first.1 * second.1);
-    cross == 0 && along >= 0
-}
-
-/// Writes a number after what is there: a minus parts it from another, and so does a point where
-/// the number before has one.
-fn push(out: &mut String, number: &str) {
-    let before = out.rsplit(|ch: char| ch.is_ascii_alphabetic() || ch == ' ' || ch == '-').next();
-    let parted = match before {
-        Some("") | None => !out.ends_with('-'),
-        Some(before) => {
-            number.starts_with('-') || (number.starts_with('.') && before.contains('.'))
-        }
-    };
-    if !parted {
-        out.push(' ');
-    }
-    out.push_str(number);
-}
-
-fn short(tenths: i64) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (0, part) => format!("{sign}.{part}"),
-        (whole, part) => format!("{sign}{whole}.{part}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::map::model::{Bounds, View};
     use crate::map::world::natural_earth;
-
-    #[test]
-    fn paths_are_short_and_right() {
-        let line = vec![(0.0, 0.0), (1.0, 0.5), (2.0, 1.0), (1.96, 1.0), (1.0, -3.25)];
-        assert_eq!(path(&[line], false), "M0 0l2 1-1-4.3");
-        assert_eq!(path(&[vec![(1.0, 1.0), (1.01, 1.0)]], false), "");
-        let square = vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
-        assert_eq!(path(&[square.clone(), square], true), "M0 0l1 0 0 1-1 0ZM0 0l1 0 0 1-1 0Z");
-        assert_eq!(path(&[vec![(f64::NAN, f64::INFINITY), (1.0, 1.0)]], false), "M0 0l1 1");
-    }
 
     #[test]
     fn merged_neighbours_lose_their_border() {

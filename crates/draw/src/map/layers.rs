@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clip::Rect;
-use super::land;
 use super::looks;
 use super::model::{PlaceKind, Status};
 use super::plan::{Bar, LINE, OTHER, PLACE, Plan, SAID, STATE, Shown, Title, look_of};
@@ -57,7 +56,7 @@ impl Plan<'_> {
         let every = (0..self.land.world.units.len()).collect();
         let shapes = self.land.shapes(&every, self.sheet);
         // Without a fill of its own, so that it takes that of each use.
-        let land = Tag::new("path").at("d", land::path(&shapes, true));
+        let land = Tag::new("path").at("d", svg::steps(&shapes, true));
         let land = land.at("id", page.name("land"));
         let defined = Tag::new("defs").with(land.at("fill-rule", "evenodd"));
         page.push(&defined);
@@ -117,7 +116,7 @@ impl Plan<'_> {
 
     fn draw_edges(&self, page: &mut Page<'_>) {
         for (edge, parts) in &self.edges {
-            let data = land::path(parts, false);
+            let data = svg::steps(parts, false);
             if !data.is_empty() {
                 page.push(&edge_line(*edge, &data));
             }
@@ -208,7 +207,7 @@ impl Plan<'_> {
                 continue;
             };
             if let Some((from, to)) = spot.leader {
-                let line = land::path(&[vec![from, to]], false);
+                let line = svg::steps(&[vec![from, to]], false);
                 leaders.push(Tag::new("path").at("d", line));
             }
             let place = &self.spec.places[shown.place];

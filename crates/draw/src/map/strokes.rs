@@ -1,12 +1,11 @@
 //! Pieces of drawing that the map and its legend share.
 
 use super::ground::Edge;
-use super::land;
 use super::looks;
 use super::model::{PlaceKind, Status};
 use crate::frame::Page;
 use crate::mark;
-use crate::svg::Tag;
+use crate::svg::{self, Tag};
 
 /// A border.
 pub(super) fn edge_line(edge: Edge, data: &str) -> Tag {
@@ -27,7 +26,7 @@ pub(super) fn stroked(tag: Tag, colour: &str, thickness: f64) -> Tag {
 
 /// A path through parts.
 pub(super) fn path(parts: &[Vec<(f64, f64)>], close: bool, fill: &str) -> Tag {
-    Tag::new("path").at("d", land::path(parts, close)).at("fill", fill)
+    Tag::new("path").at("d", svg::steps(parts, close)).at("fill", fill)
 }
 
 /// A path of the picture once more.
