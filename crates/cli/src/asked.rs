@@ -172,7 +172,7 @@ fn query(
     store: &Store,
 ) -> std::result::Result<MeasureQuery, Error> {
     let query = MeasureQuery::parse_in(line, store)?;
-    let of_years = !query.info.name.starts_with("events.");
+    let of_years = !query.is_of_events();
     let rule = form.filter(|form| form.by != By::Year && of_years).and_then(|form| form.yearly);
     match rule.filter(|_| query.yearly.is_none()) {
         Some(rule) => MeasureQuery::parse_in(&format!("{line} {}", rule.word()), store),

@@ -40,11 +40,11 @@ impl Catalogue<'_> {
     /// or form.
     pub fn bind(&self, query: &MeasureQuery, scope: Scope) -> Result<BoundMeasure, Error> {
         let (family, measure) = query.info.name.split_once('.').unwrap_or((query.info.name, ""));
-        if query.yearly.is_some() && (family == "events" || scope.period == Period::Year) {
+        if query.yearly.is_some() && (query.is_of_events() || scope.period == Period::Year) {
             let what = format!("{} has values of its own in every period here.", query.info.name);
             return Err(Error::question(what, "Leave yearly= away."));
         }
-        if scope.period != Period::Year && family != "events" {
+        if scope.period != Period::Year && !query.is_of_events() {
             return self.by_years(query, scope);
         }
         let scope = query.series.widened(scope);

@@ -8,7 +8,7 @@
 //! power.cinc lag=1
 //! nmc.milper difference=1
 //! dispute.count peace-periods
-//! rivals.ongoing absent=zero
+//! rivals.spatial absent=zero
 //! power.cinc yearly=before
 //! ```
 
@@ -78,6 +78,13 @@ const MOST: usize = 3;
 const LONGEST: u16 = 100;
 
 impl MeasureQuery {
+    /// Whether it is made of single events, and so has values of its own in every period. A dataset
+    /// may bear the name of the family.
+    #[must_use]
+    pub fn is_of_events(&self) -> bool {
+        !self.of_store && self.info.name.starts_with("events.")
+    }
+
     /// The measure that a line asks for.
     ///
     /// ```
@@ -324,9 +331,12 @@ impl SeveralRows {
         })
     }
 
-    /// Of two rows; an empty cell gives way to a number.
+    /// Of two rows. The greater or the lesser of what is known is taken where a cell is empty; a sum of
+    /// which a part is not known is not known.
     pub(crate) fn of(self, one: Option<f64>, other: Option<f64>) -> Option<f64> {
-        let (Some(a), Some(b)) = (one, other) else { return one.or(other) };
+        let (Some(a), Some(b)) = (one, other) else {
+            return one.or(other).filter(|_| self != SeveralRows::Sum);
+        };
         Some(match self {
             SeveralRows::Largest => a.max(b),
             SeveralRows::Smallest => a.min(b),
@@ -360,7 +370,7 @@ fn absent_name(absent: Absent) -> &'static str {
 fn of_columns(info: &MeasureInfo) -> Error {
     Error::question(
         format!("{} says itself what a row that is not there means.", info.name),
-        "absent= stands behind a column of a dataset, as in \"rivals.ongoing absent=zero\".",
+        "absent= stands behind a column of a dataset, as in \"rivals.spatial absent=zero\".",
     )
 }
 

@@ -43,6 +43,18 @@ pub struct Series {
 impl Series {
     /// Takes a word of a question, if it is one of these.
     pub(crate) fn take(&mut self, word: &str) -> Result<bool, Error> {
+        let again = match word.split_once('=') {
+            Some(("lag" | "lead", _)) => self.lag != 0,
+            Some(("difference", _)) => self.difference != 0,
+            Some(("power", _)) => self.power > 1,
+            _ => false,
+        };
+        if again {
+            return Err(Error::question(
+                format!("`{word}` comes after a word of its kind; only one of them can hold."),
+                "Leave one away, or ask for each in a column of its own.",
+            ));
+        }
         match word.split_once('=') {
             Some(("lag", periods)) => self.lag = number(word, periods)?,
             Some(("lead", periods)) => self.lag = -number(word, periods)?,

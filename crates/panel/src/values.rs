@@ -43,7 +43,19 @@ pub(crate) fn without_row(manifest: &Manifest, states: &[StateNo], year: i32) ->
         Value::Missing if !states.iter().all(listed) => Value::OutsideCoverage,
         gap => gap,
     };
-    absent(states, year, covers(manifest, year), gap)
+    absent(states, year, reaches(manifest, manifest.absent, year), gap)
+}
+
+/// Whether the table speaks of a year, where a missing row means this. What is zero where there is no
+/// row may be so of everybody: a year in which nothing happened anywhere is covered.
+pub(crate) fn reaches(manifest: &Manifest, absent: Absent, year: i32) -> bool {
+    match absent {
+        Absent::Zero => {
+            let Years { first, last } = span(manifest);
+            (first..=last).contains(&year)
+        }
+        _ => covers(manifest, year),
+    }
 }
 
 /// What a missing row in a covered year is.

@@ -4,7 +4,7 @@ use crate::field::{Kind, field};
 use crate::lean::Lean;
 use crate::opening::{main_arena, opening, period_when};
 use crate::plain::{capital, list, month, narrowing, of_hundred, school_name, state, within};
-use counterpoise_case::model::{ArenaId, Case, Citation, EventId, PeriodId, SchoolId};
+use counterpoise_case::model::{ArenaId, Case, Citation, Event, EventId, PeriodId, SchoolId};
 use counterpoise_case::narrowed;
 use counterpoise_concepts::{HangsOn, Prop};
 use counterpoise_document::{Block, Document, Inline};
@@ -271,7 +271,7 @@ impl<'a> Teller<'a> {
             counts.iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| said(*outcome, *n)).collect();
         let n = of_study(&self.answer.claims).count();
         let text = format!(
-            "Of {} that the study makes, {}. The main one, the best and the worst borne out:",
+            "Of {} of the study and of those it reports, {}. The main one, the best and the worst borne out:",
             counted(n, "claim", "claims"),
             list(&parts, "and")
         );
@@ -377,7 +377,9 @@ impl<'a> Teller<'a> {
             }
             if let Some(fate) = self.answer.fate(cell, judged.verdict.school) {
                 let share = fate.holds.map_or(0, of_hundred);
-                said.push(format!("Of 100 other defensible codings it stays as it is in {share}."));
+                said.push(format!(
+                    "With this definition kept it stays as it is in {share} of 100 other defensible codings."
+                ));
             }
         }
         let stress = self.answer.stress.as_ref();
@@ -431,17 +433,15 @@ impl<'a> Teller<'a> {
 
     fn method(&self) -> String {
         let (case, answer) = (self.case, self.answer);
-        let cited: BTreeSet<_> = case
-            .events
-            .iter()
-            .flat_map(|event| event.cites.iter().map(|cite| cite.source))
-            .collect();
+        let events: Vec<&Event> = self.counting().collect();
+        let cited: BTreeSet<_> =
+            events.iter().flat_map(|event| event.cites.iter().map(|cite| cite.source)).collect();
         format!(
             "{} from {} were coded by who did what to whom, when, by what means and on which page. The stance \
              of a period is the share of accommodation in the weight of its acts; {} definitions then name it \
              by their authors\u{2019} rules. What is in doubt (sources, dates, how far the acts on record stand \
              for all there were, judgements) was drawn {} times (seed {}); a re-reading is one such draw.",
-            capital(&counted(case.events.len(), "event", "events")),
+            capital(&counted(events.len(), "event", "events")),
             counted(cited.len(), "source", "sources"),
             answer.schools.len(),
             thousands(u64::from(answer.draws)),
@@ -449,12 +449,17 @@ impl<'a> Teller<'a> {
         ) + &narrowed(case).map_or_else(String::new, |only| format!(" {}", narrowing(&only)))
     }
 
+    /// The events of sets that are on.
+    fn counting(&self) -> impl Iterator<Item = &Event> {
+        let is_on = |event: &&Event| event.set.is_none_or(|set| self.case[set].on);
+        self.case.events.iter().filter(is_on)
+    }
+
     fn limits(&self) -> String {
-        let case = self.case;
-        let uncited = case.events.iter().filter(|e| e.cites.is_empty() && e.via.is_empty()).count();
-        let second_hand =
-            case.events.iter().filter(|e| !e.cites.is_empty() && !e.via.is_empty()).count();
-        let twice = case.events.iter().filter(|event| !event.second.is_empty()).count();
+        let count = |wanted: fn(&Event) -> bool| self.counting().filter(|e| wanted(e)).count();
+        let uncited = count(|e| e.cites.is_empty() && e.via.is_empty());
+        let second_hand = count(|e| !e.cites.is_empty() && !e.via.is_empty());
+        let twice = count(|e| !e.second.is_empty());
         let mut said = vec![
             "The verdicts say what these definitions make of this evidence; what nobody coded is not in them."
                 .to_owned(),
@@ -476,7 +481,10 @@ impl<'a> Teller<'a> {
         said.push(match twice {
             0 => "Nothing was coded twice, so nothing is known of how another coder would have read it."
                 .to_owned(),
-            n => format!("{} were coded by a second person.", capital(&counted(n, "event", "events"))),
+            n => format!(
+                "{} coded a second time.",
+                capital(&counted(n, "event was", "events were"))
+            ),
         });
         said.join(" ")
     }

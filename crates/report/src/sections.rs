@@ -72,7 +72,7 @@ const SECTIONS: [(&str, &str, &str, Body); 19] = [
     ),
     ("robustness", "Other defensible codings", "what the verdicts hang on", Html(robustness::body)),
     ("word-and-deed", "Word and deed", "promises and what became of them", Html(words_deeds::body)),
-    ("reliability", "Reliability", "do two coders read alike?", Html(reliability::body)),
+    ("reliability", "Reliability", "is it read alike a second time?", Html(reliability::body)),
     (
         "verdicts",
         "Verdicts unfolded",

@@ -2,33 +2,33 @@
 //!
 //! An empty cell is *missing*, or what the column says of it. A state or pair without a row in a
 //! covered year is what the dataset says of it (`data show`): zero, missing, not applicable, outside
-//! coverage; or what the question says, as `absent=zero`. Two rows about one state or pair and year are an error: nothing is picked or summed.
+//! coverage; or what the question says, as `absent=zero`. Two rows about one state or pair and year are an error, unless `rows=` says what is taken of them.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use counterpoise_datasets::{Manifest, TableColumn, Values};
+use counterpoise_datasets::{Absent, Manifest, TableColumn, Values};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
 
 use super::family_data::{Bind, Data};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::query::MeasureQuery;
+use crate::query::{MeasureQuery, SeveralRows};
 use crate::scope::{Scope, Who};
 use crate::states::{self, StateNo};
 use crate::store_column::StoreColumn;
 use crate::used::Used;
-use crate::values::{absent, covers, gap, without_row};
+use crate::values::{absent, gap, reaches, without_row};
 
 struct Cells {
-    rows: BTreeMap<(i32, StateNo, StateNo), Option<f64>>,
+    rows: BTreeMap<(i32, StateNo, StateNo), Cell>,
     manifest: Manifest,
     either_way: bool,
     /// What an empty cell says.
     empty: Value,
     /// What a missing row says, where the question says it.
-    said: Option<Value>,
+    said: Option<Absent>,
 }
 
 pub(super) fn bind(
@@ -64,28 +64,57 @@ pub(super) fn bind(
         let Some((year, one)) = year.zip(side(0)) else { continue };
         let other = if sides.len() == 2 { side(1) } else { Some(one) };
         let Some(other) = other else { continue };
-        let key = (year, if either_way { one.min(other) } else { one }, one.max(other));
-        let key = if either_way { key } else { (year, one, other) };
-        let value = number(&table.columns[1], row);
-        match (rows.entry(key), query.rows) {
+        let turned = either_way && other < one;
+        let (one, other) = if turned { (other, one) } else { (one, other) };
+        let value = (number(&table.columns[1], row), 1);
+        match (rows.entry((year, one, other, turned)), query.rows) {
             (Entry::Vacant(empty), _) => drop(empty.insert(value)),
             (Entry::Occupied(mut known), Some(rule)) => {
-                let both = rule.of(*known.get(), value);
+                let both = joined(rule, *known.get(), value);
                 known.insert(both);
             }
-            // A pair that stands in both orders says one thing twice.
-            (Entry::Occupied(known), None) if either_way && *known.get() == value => {}
-            (Entry::Occupied(_), None) => return Err(twice(name, key)),
+            (Entry::Occupied(_), None) => return Err(twice(name, (year, one, other))),
         }
     }
+    let rows = of_pairs(rows, query.rows, name)?;
     let empty = match column.empty {
         counterpoise_datasets::Empty::Missing => Value::Missing,
         counterpoise_datasets::Empty::NotApplicable => Value::NotApplicable,
     };
     let by_code = !codes.is_empty();
     let used = vec![Used::of(&manifest)];
-    let said = query.absent.map(gap);
+    let said = query.absent;
     Ok(Data::new(Cells { rows, manifest, either_way, empty, said }, used).by_code(by_code))
+}
+
+/// A number, and how many rows it was made of.
+type Cell = (Option<f64>, u64);
+
+fn joined(rule: SeveralRows, one: Cell, other: Cell) -> Cell {
+    (rule.of(one.0, other.0), one.1 + other.1)
+}
+
+/// Rows of one order of a pair beside those of the other. A pair that stands in both orders with one
+/// value says one thing twice.
+fn of_pairs(
+    ordered: BTreeMap<(i32, StateNo, StateNo, bool), Cell>,
+    rule: Option<SeveralRows>,
+    name: &str,
+) -> Result<BTreeMap<(i32, StateNo, StateNo), Cell>, Error> {
+    let mut rows: BTreeMap<(i32, StateNo, StateNo), Cell> = BTreeMap::new();
+    for ((year, one, other, _), value) in ordered {
+        let key = (year, one, other);
+        match (rows.entry(key), rule) {
+            (Entry::Vacant(empty), _) => drop(empty.insert(value)),
+            (Entry::Occupied(known), _) if known.get().0 == value.0 => {}
+            (Entry::Occupied(mut known), Some(rule)) => {
+                let both = joined(rule, *known.get(), value);
+                known.insert(both);
+            }
+            (Entry::Occupied(_), None) => return Err(twice(name, key)),
+        }
+    }
+    Ok(rows)
 }
 
 /// The columns of the codes of the Correlates of War, where the dataset has one for each side.
@@ -123,10 +152,13 @@ impl Bind for Cells {
             Who::System => return Measured::new(Value::NotApplicable, 0),
         };
         match self.rows.get(&(year, one, other)) {
-            Some(Some(number)) => Measured::new(Value::Number(*number), 1),
-            Some(None) => Measured::new(self.empty, 1),
+            Some((Some(number), n)) => Measured::new(Value::Number(*number), *n),
+            Some((None, n)) => Measured::new(self.empty, *n),
             None => match self.said {
-                Some(gap) => absent(&[one, other], year, covers(&self.manifest, year), gap),
+                Some(said) => {
+                    let covered = reaches(&self.manifest, said, year);
+                    absent(&[one, other], year, covered, gap(said))
+                }
                 None => without_row(&self.manifest, &[one, other], year),
             },
         }

@@ -61,12 +61,12 @@ pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Da
     let name = format!("borders {}@{}", manifest.dataset, manifest.vintage);
     let borders = catalogue.held(&name, || Borders::read(catalogue, manifest))?;
     let used = vec![Used::of(&borders.manifest)];
-    Ok(Data::new(Contiguity { borders, what }, used))
+    Ok(Data::new(Contiguity { borders, what }, used).by_code(true))
 }
 
 impl Borders {
     fn read(catalogue: &Catalogue<'_>, manifest: Manifest) -> Result<Borders, Error> {
-        let columns = ["year", "state1", "state2", "conttype"];
+        let columns = ["year", "state1", "state2", "conttype", "ccode1", "ccode2"];
         let table =
             catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
         let (first, second) =
@@ -78,6 +78,7 @@ impl Borders {
             let kind = int(3).and_then(|kind| u8::try_from(kind).ok());
             let pair = first[row].zip(second[row]);
             let Some(((one, other), (year, kind))) = pair.zip(year.zip(kind)) else { continue };
+            let (one, other) = (one.of_row(int(4), year), other.of_row(int(5), year));
             let known = nearest.entry((one.min(other), one.max(other), year)).or_insert(kind);
             *known = kind.min(*known);
         }

@@ -88,6 +88,42 @@ fn a_question_may_say_what_a_missing_row_means_and_what_is_taken_of_several() {
     assert!(said("dispute.count cubic").contains("three columns"));
 }
 
+/// A year in which nothing happened anywhere is covered where no row means zero.
+#[test]
+fn years_without_any_row_are_zero_where_no_row_means_that() {
+    let own = with_contiguity("a,b,year,conttype\n365,710,2000,1\n365,710,2003,1\n", "");
+    let of = |line: &str, year| value(&own, line, dyad("RUS", "CHN"), year).unwrap();
+    assert_eq!(of("contdir.conttype", 2001), Number(0.0));
+    assert_eq!(of("contdir.conttype", 1999), OutsideCoverage);
+    assert_eq!(of("contdir.conttype cumulative", 2003), Number(2.0));
+    assert_eq!(of("contdir.conttype peace-periods", 2003), Number(2.0));
+    assert_eq!(of("contdir.conttype absent=missing", 2001), OutsideCoverage);
+    assert_eq!(of("contdir.conttype absent=zero", 2002), Number(0.0));
+}
+
+/// A pair in both orders says one thing twice; a sum with an empty part is not known.
+#[test]
+fn both_orders_of_a_pair_are_one_and_a_part_that_is_not_known_is_no_zero() {
+    let table =
+        "a,b,year,conttype\n365,710,2000,3\n710,365,2000,3\n365,710,2001,3\n365,710,2001,\n";
+    let own = with_contiguity(table, "dyads: undirected\nkey: none\n");
+    let of = |words: &str, year| {
+        value(&own, &format!("contdir.conttype {words}"), dyad("CHN", "RUS"), year)
+    };
+    assert_eq!(of("rows=sum", 2000).unwrap(), Number(3.0));
+    assert_eq!(of("rows=sum", 2001).unwrap(), Missing);
+    assert_eq!(of("rows=largest", 2001).unwrap(), Number(3.0));
+    assert!(of("lag=1 lead=1", 2001).unwrap_err().to_string().contains("comes after a word"));
+    assert!(of("power=2 power=3", 2001).unwrap_err().to_string().contains("comes after a word"));
+    // Twice in one order is two rows, whatever they say.
+    let again = with_contiguity(
+        "a,b,year,conttype\n365,710,2000,3\n365,710,2000,3\n",
+        "dyads: undirected\nkey: none\n",
+    );
+    let said = value(&again, "contdir.conttype", dyad("CHN", "RUS"), 2000).unwrap_err();
+    assert!(said.to_string().contains("has two rows"), "{said}");
+}
+
 /// A measure of years in a table of months has the value of its year, or of the year before.
 #[test]
 fn months_take_the_value_of_a_year_by_a_rule_that_is_said() {

@@ -51,7 +51,8 @@ pub(super) fn absence(absent: Absent) -> &'static str {
 /// What a row is about: `state and year`.
 pub(super) fn key(manifest: &Manifest) -> String {
     match manifest.key.as_slice() {
-        [] => String::new(),
+        // Events have no key of columns: what is told apart in them is their number.
+        [] => "number".to_owned(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
