@@ -11,7 +11,7 @@
 //! of what never happened, coders who misread, dates that are known to the year, commitments in
 //! several rows, fields that nobody coded.
 
-use crate::second::Simulated;
+use crate::simulated::Simulated;
 use counterpoise_numerics::{exp, ln};
 
 /// Acts in a text of truth.
@@ -81,8 +81,6 @@ pub(crate) fn ledger(seed: u64, number: usize, n: usize, copy: u64) -> Simulated
     let project = Project::draw(&mut chance);
     let acts = project.reported(&mut chance, &kind, n);
     Simulated {
-        kind: format!("t{number:03}"),
-        n,
         case_text: ledger_text(&mut chance, &kind, &project, &acts),
         bibliography: bibliography(),
         truth_text: truth_text(seed, number, &kind),
