@@ -71,7 +71,7 @@ pub(super) struct Act {
 }
 
 impl Act {
-    /// The value of one of [`FIELDS`].
+    /// The value of one of [`FIELDS`](crate::simulated::FIELDS).
     pub(super) fn field(&self, place: usize) -> Option<&str> {
         match place {
             0 => self.gains,
