@@ -13,8 +13,8 @@
 mod baseline;
 mod engine;
 mod first;
-#[allow(unreachable_pub, reason = "written apart, before there was a program to be a part of")]
 mod second;
+mod simulated;
 mod tables;
 mod trial;
 

@@ -2,7 +2,7 @@
 
 use crate::baseline::{Baseline, Printed};
 use crate::engine::{Said, repeated, verdicts};
-use crate::second::Simulated;
+use crate::simulated::Simulated;
 use crate::{first, second};
 use counterpoise_concepts::Standing;
 use rayon::prelude::*;

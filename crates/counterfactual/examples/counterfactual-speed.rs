@@ -1,6 +1,6 @@
 //! How long California takes with all 38 placebos, predictors' importances sought for each.
 //!
-//! `cargo run --release -p counterpoise-counterfactual --example speed`
+//! `cargo run --release -p counterpoise-counterfactual --example counterfactual-speed`
 
 #![allow(
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
-//! How fast breaks are found: `speed scan` searches many monthly series, `speed one FILE` a single
-//! series of numbers, one a line.
+//! How fast breaks are found: `shifts-speed scan` searches many monthly series, `shifts-speed one
+//! FILE` a single series of numbers, one a line.
 //!
 //! Compiled with `--release`; `benches/compare-shifts` runs it beside `ruptures` and R
 //! `strucchange`.

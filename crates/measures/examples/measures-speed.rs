@@ -1,7 +1,7 @@
 //! How long the measures take: all dyads of a session of votes, and the sums of five million
 //! events.
 //!
-//! `cargo run --release -p counterpoise-measures --example speed`
+//! `cargo run --release -p counterpoise-measures --example measures-speed`
 
 #![allow(
     clippy::print_stdout,

@@ -1,5 +1,5 @@
-//! How long weighing takes: `cargo run --release -p counterpoise-tracing --example speed HYPOTHESES
-//! CLUES DRAWS`.
+//! How long weighing takes: `cargo run --release -p counterpoise-tracing --example tracing-speed
+//! HYPOTHESES CLUES DRAWS`.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,

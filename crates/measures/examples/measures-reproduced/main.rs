@@ -1,6 +1,6 @@
 //! Writes the table of reproduced numbers: published or reference value, ours, the difference.
 //!
-//! `cargo run --release -p counterpoise-measures --example reproduced > docs/measures-data.md`
+//! `cargo run --release -p counterpoise-measures --example measures-reproduced > docs/measures-data.md`
 //!
 //! It reads the reference files in `../shared` beside the project. Where one is absent its rows are
 //! left out and named.
@@ -49,7 +49,7 @@ const HEAD: &str = "\
 Every measure is checked against numbers that somebody else published or computed. This page is written by the program
 
 ```sh
-cargo run --release -p counterpoise-measures --example reproduced > docs/measures-data.md
+cargo run --release -p counterpoise-measures --example measures-reproduced > docs/measures-data.md
 ```
 
 from reference files; the same comparisons are tests of the crate `measures`, with their numbers beside them (`tests/reference/`; those

@@ -1,7 +1,7 @@
 //! How long every measure of similarity takes for all dyads of all sessions of the General
 //! Assembly, from a store.
 //!
-//! `cargo run --release -p counterpoise-panel --example speed -- STORE`, a store with `unvotes`
+//! `cargo run --release -p counterpoise-panel --example panel-speed -- STORE`, a store with `unvotes`
 //! (and `atop`).
 
 #![allow(

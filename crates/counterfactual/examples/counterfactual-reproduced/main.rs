@@ -1,6 +1,6 @@
 //! Writes the table of reproduced numbers: published or reference value, ours, the difference.
 //!
-//! `cargo run --release -p counterpoise-counterfactual --example reproduced >
+//! `cargo run --release -p counterpoise-counterfactual --example counterfactual-reproduced >
 //! docs/counterfactual-numbers.md`
 
 #![allow(
@@ -41,7 +41,7 @@ const HEAD: &str = "\
 Each method is checked against numbers that somebody else published or computed. This page is written by the program
 
 ```sh
-cargo run --release -p counterpoise-counterfactual --example reproduced > docs/counterfactual-numbers.md
+cargo run --release -p counterpoise-counterfactual --example counterfactual-reproduced > docs/counterfactual-numbers.md
 ```
 
 The same comparisons are tests of the crate `counterfactual`, and the series and panels come with the project. A published number is given

@@ -1,6 +1,6 @@
 //! Published numbers and ours: the table of docs/shifts.md.
 //!
-//! `cargo run --release -p counterpoise-shifts --example reproduced`
+//! `cargo run --release -p counterpoise-shifts --example shifts-reproduced`
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a program that prints a table")]
 
