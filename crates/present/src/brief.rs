@@ -65,6 +65,7 @@ pub fn brief(
         blocks.extend(picture(Picture::Lean));
     }
     blocks.extend(teller.periods());
+    blocks.extend(teller.shift());
     blocks.extend(teller.claims(&told));
     blocks.push(heading("explained", "Why"));
     blocks.extend(teller.why());
@@ -251,6 +252,19 @@ impl<'a> Teller<'a> {
             }
         }
         found
+    }
+
+    /// Whether the acts of the arena tell a shift from none: a lean in one period and another in the
+    /// next is not yet a turn.
+    fn shift(&self) -> Option<Block> {
+        let arena = self.cells.last()?.arena;
+        let watched = &self.answer.shifts.as_ref()?.watched;
+        let own = watched.iter().find(|own| own.of_acts && own.arena == arena)?;
+        let said = match &own.found {
+            Ok(found) => found.sentence.clone(),
+            Err(why) => format!("Not to be told: {why}."),
+        };
+        Some(paragraph(format!("Tested as a shift ({}): {said}", own.title)))
     }
 
     /// How the claims fare, the main one by name.

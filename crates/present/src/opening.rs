@@ -185,18 +185,41 @@ impl<'a> Told<'a> {
         }
         for (at, stretch) in settled.iter().enumerate() {
             let when = self.when(stretch.window);
-            let when = if at == 0 { crate::plain::capital(&when) } else { format!("; {when}") };
+            let again = at > 0 && settled[at - 1].lean == stretch.lean;
+            let when = match at {
+                0 => crate::plain::capital(&when),
+                // Else the same would be said twice of what looks like one stretch.
+                _ if again => format!("; then the evidence does not settle it; {when} again"),
+                _ => format!("; {when}"),
+            };
             let who = if at == 0 { self.subject() } else { "it".to_owned() };
             let whom = if at == 0 { self.target() } else { "it".to_owned() };
             let place = if at == 0 { self.place() } else { String::new() };
             pieces.push(Piece::Text(format!("{when} {who} ")));
             pieces.extend(leaned(stretch.lean, &whom, &place));
         }
-        if !settled.is_empty() {
-            pieces.push(Piece::Text(".".to_owned()));
+        if let Some(last) = settled.last() {
+            pieces.push(Piece::Text(format!("{}.", self.since(last))));
         }
         pieces.extend(self.name());
         joined(pieces)
+    }
+
+    /// What is to be said of the time after the last settled stretch; nothing where there is none.
+    fn since(&self, last: &Stretch<'a>) -> &'static str {
+        let after: Vec<Lean> = self
+            .stretches
+            .iter()
+            .filter(|own| own.window.first > last.window.last)
+            .map(|own| own.lean)
+            .collect();
+        match &after[..] {
+            [] => "",
+            all if all.iter().all(|lean| *lean == Lean::NoEvidence) => {
+                "; after that no act is on record"
+            }
+            _ => "; after that the evidence does not settle it",
+        }
     }
 
     /// Why there is no lean to tell of.

@@ -39,11 +39,13 @@ pub fn speaks_for(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Spe
     let Some(date) = event.date.as_ref().filter(|_| event.role != Role::Context) else {
         return Vec::new();
     };
-    let own = event.readings.iter().filter(|own| (own.actor, own.toward) == dyad);
-    let mut arenas: Vec<Option<ArenaId>> =
-        own.flat_map(|own| own.arenas.iter().copied().map(Some)).collect();
-    if arenas.is_empty() {
-        arenas.push(None);
+    // Which acts count in an arena is the ledger's to say: it may bear on others than its place.
+    let mut arenas: Vec<Option<ArenaId>> = case.header.arenas.iter().copied().map(Some).collect();
+    if !event.readings.iter().any(|own| (own.actor, own.toward) == dyad) {
+        return Vec::new();
+    }
+    if event.arenas.is_empty() || arenas.is_empty() {
+        arenas = vec![None];
     }
     let mut struck = case.clone();
     struck.events[id.0 as usize].role = Role::Context;
