@@ -2,7 +2,7 @@
 //!
 //! A **kind** of behaviour ([`Behaviour`]) is a random mixture: which shares of the acts
 //! accommodate, resist or do neither, in deeds, words or silence, by what instruments, to whose
-//! gain. [`ledger`] draws two cases from one kind. The *ledger* is what a project would have on its
+//! gain. [`ledger()`] draws two cases from one kind. The *ledger* is what a project would have on its
 //! table: some acts were reported by nobody, some never happened, some are misread, misdated or
 //! half coded. The *truth* holds [`TRUE_ACTS`](crate::simulated::TRUE_ACTS) acts of the same kind,
 //! each dated to the day, fully coded and fully cited.
