@@ -189,7 +189,7 @@ impl<'a> Told<'a> {
             let when = match at {
                 0 => crate::plain::capital(&when),
                 // Else the same would be said twice of what looks like one stretch.
-                _ if again => format!("; then the evidence does not settle it; {when} again"),
+                _ if again => format!("; then the evidence does not settle it; {when}"),
                 _ => format!("; {when}"),
             };
             let who = if at == 0 { self.subject() } else { "it".to_owned() };
@@ -197,6 +197,9 @@ impl<'a> Told<'a> {
             let place = if at == 0 { self.place() } else { String::new() };
             pieces.push(Piece::Text(format!("{when} {who} ")));
             pieces.extend(leaned(stretch.lean, &whom, &place));
+            if again {
+                pieces.push(Piece::Text(" again".to_owned()));
+            }
         }
         if let Some(last) = settled.last() {
             pieces.push(Piece::Text(format!("{}.", self.since(last))));

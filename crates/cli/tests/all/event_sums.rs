@@ -459,8 +459,7 @@ fn sums_that_are_not_whole_are_refused() {
     tell("both the same", with(DYADS, &changed(1, "UKR", "RUS")));
     tell("the number of rows is said twice", {
         let mut rows = dyads.clone();
-        let other = |row: &str| row.replacen(",2,icews@1", ",3,icews@1", 1);
-        rows[1] = other(&rows[1]);
+        rows[1] = rows[1].replacen(",2,icews@1", ",3,icews@1", 1);
         assert_ne!(rows, dyads, "{}", dyads[1]);
         with(DYADS, &rows)
     });
