@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use counterpoise_dates::DayOrder;
 
-use crate::append::{self, Base};
+use crate::append::{self, Base, has_file, none_known};
 use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
@@ -51,7 +51,8 @@ pub struct AddOptions {
     pub dates: Option<DayOrder>,
     /// For sums of events: whether days that no file covers are days without events.
     pub allow_gaps: bool,
-    /// For events: whether the files join the newest vintage of the dataset, as a new one.
+    /// For events and sums of them: whether the files join the newest vintage of the dataset, as a
+    /// new one.
     pub append: bool,
 }
 
@@ -111,7 +112,7 @@ impl Store {
             false => None,
         };
         let already = match &base {
-            Some(base) if sources.iter().all(|source| base.has(&source.sha256)) => {
+            Some(base) if files.iter().all(|file| has_file(&base.manifest, &file.sha256)) => {
                 Some(base.manifest.clone())
             }
             Some(_) => None,
@@ -121,7 +122,7 @@ impl Store {
             return Ok(Added::Already(Box::new(self.with_dedup(manifest, options.dedup)?)));
         }
         if let Some(base) = &base {
-            none_known(base, &sources)?;
+            none_known(&base.manifest, &files)?;
         }
         let (plan, sources) = (&plan, &sources);
         let work = Work { store: self, importer, plan, sources, options, dataset, mapping, base };
@@ -358,11 +359,12 @@ impl Work<'_> {
             mapping: self.mapping.clone(),
             dates: dates_said(self.options),
             days: BTreeMap::new(),
+            summed: String::new(),
             names: Vec::new(),
             parts: written.parts,
         };
         Ok(match &self.base {
-            Some(base) => base.with(own),
+            Some(base) => append::together(&base.manifest, own),
             None => own,
         })
     }
@@ -390,27 +392,6 @@ fn of_files(sources: &[Source]) -> Option<String> {
     let named: Vec<String> = sources.iter().filter_map(of).collect();
     let first = named.first()?.clone();
     (named.len() == sources.len() && named.iter().all(|one| *one == first)).then_some(first)
-}
-
-/// Refuses files that are in the dataset already, where others are not: the reader may have meant
-/// other files.
-fn none_known(base: &Base<'_>, sources: &[Source]) -> Result<(), Error> {
-    let known: Vec<&str> = sources
-        .iter()
-        .filter(|source| base.has(&source.sha256))
-        .map(|source| source.input.name.as_str())
-        .collect();
-    if known.is_empty() {
-        return Ok(());
-    }
-    let what = format!(
-        "{} {} in {}/{} already.",
-        known.join(", "),
-        if known.len() == 1 { "is" } else { "are" },
-        base.manifest.dataset,
-        base.manifest.vintage
-    );
-    Err(Error::new(ErrorKind::Request, what, "Name only the new files."))
 }
 
 /// The one step in which the vintage appears.

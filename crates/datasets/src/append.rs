@@ -21,7 +21,7 @@ use crate::error::{Error, ErrorKind};
 use crate::importer::Plan;
 use crate::key::{Gathering, Key};
 use crate::kind::Shape;
-use crate::manifest::{Manifest, Part};
+use crate::manifest::{Manifest, Part, SourceFile};
 use crate::on_conflict::OnConflict;
 use crate::parts::{self, part_year};
 use crate::repeats::{Comparing, Place, doubled};
@@ -51,10 +51,7 @@ impl<'a> Base<'a> {
     ) -> Result<Base<'a>, Error> {
         let refused = |what: String, help: &str| Err(Error::new(ErrorKind::Request, what, help));
         let Some(manifest) = store.vintages(dataset)?.pop() else {
-            return refused(
-                format!("There is no dataset \"{dataset}\" that the files could join."),
-                "Leave --append away: the first files make the dataset.",
-            );
+            return Err(no_base(dataset));
         };
         if manifest.shape != Shape::Events || plan.shape != Shape::Events {
             return refused(
@@ -90,11 +87,6 @@ impl<'a> Base<'a> {
             );
         }
         Ok(Base { manifest, store })
-    }
-
-    /// Whether a file of that hash is in it.
-    pub(crate) fn has(&self, sha256: &str) -> bool {
-        self.manifest.files.iter().any(|file| file.sha256 == sha256)
     }
 
     /// What an event is known by.
@@ -196,52 +188,99 @@ impl<'a> Base<'a> {
         Ok(())
     }
 
-    /// Puts the Parquet files of the base beside the new ones, which give way in their names, and the
-    /// rows that were set aside then before those of now.
+    /// Puts the Parquet files of the base beside the new ones, and the rows that were set aside then
+    /// before those of now.
     pub(crate) fn join(&self, folder: &Path, new: &mut [Part]) -> Result<(), Error> {
         let old = self.store.vintage_folder(&self.manifest);
-        for part in new.iter_mut() {
-            let year = part_year(&part.path);
-            let before =
-                self.manifest.parts.iter().filter(|it| part_year(&it.path) == year).count();
-            let name = part.path.replace("part-0", &format!("part-{before}"));
-            if name != part.path {
-                disk::rename(&folder.join(&part.path), &folder.join(&name))?;
-                part.path = name;
-            }
-        }
-        for part in &self.manifest.parts {
-            let (from, to) = (old.join(&part.path), folder.join(&part.path));
-            if let Some(home) = to.parent() {
-                disk::make_folder(home)?;
-                disk::link(&from, &to)?;
-                disk::sync_folder(home)?;
-            }
-        }
+        link_beside(&old, folder, &self.manifest.parts, new)?;
         copy_quarantine(&old.join(QUARANTINE), &folder.join(QUARANTINE))
     }
+}
 
-    /// The manifest of both together.
-    pub(crate) fn with(&self, new: Manifest) -> Manifest {
-        let old = &self.manifest;
-        let mut all = Manifest { ..new };
-        all.files = [old.files.clone(), all.files].concat();
-        all.rows_in += old.rows_in;
-        all.rows_kept += old.rows_kept;
-        all.rows_set_aside += old.rows_set_aside;
-        all.rows_written += old.rows_written;
-        old.set_aside.iter().for_each(|(why, n)| *all.set_aside.entry(*why).or_insert(0) += n);
-        old.missing.iter().for_each(|(name, n)| *all.missing.entry(name.clone()).or_insert(0) += n);
-        old.zeros.iter().for_each(|(name, n)| *all.zeros.entry(name.clone()).or_insert(0) += n);
-        old.coverage.iter().for_each(|(year, n)| *all.coverage.entry(*year).or_insert(0) += n);
-        old.notes.iter().for_each(|(note, n)| *all.notes.entry(note.clone()).or_insert(0) += n);
-        all.states.extend(old.states.iter().cloned());
-        all.states.sort();
-        all.states.dedup();
-        all.parts = [old.parts.clone(), all.parts].concat();
-        all.parts.sort_by(|one, other| one.path.cmp(&other.path));
-        all
+/// Puts Parquet files of a vintage beside new ones, which give way in their names. The old files are
+/// linked where the system can.
+pub(crate) fn link_beside(
+    from: &Path,
+    folder: &Path,
+    old: &[Part],
+    new: &mut [Part],
+) -> Result<(), Error> {
+    for part in new.iter_mut() {
+        let year = part_year(&part.path);
+        let before = old.iter().filter(|it| part_year(&it.path) == year).count();
+        let name = part.path.replace("part-0", &format!("part-{before}"));
+        if name != part.path {
+            disk::rename(&folder.join(&part.path), &folder.join(&name))?;
+            part.path = name;
+        }
     }
+    for part in old {
+        let (from, to) = (from.join(&part.path), folder.join(&part.path));
+        if let Some(home) = to.parent() {
+            disk::make_folder(home)?;
+            disk::link(&from, &to)?;
+            disk::sync_folder(home)?;
+        }
+    }
+    Ok(())
+}
+
+/// The manifest of a vintage and of what joins it.
+pub(crate) fn together(old: &Manifest, new: Manifest) -> Manifest {
+    let mut all = new;
+    all.files = [old.files.clone(), all.files].concat();
+    all.rows_in += old.rows_in;
+    all.rows_kept += old.rows_kept;
+    all.rows_set_aside += old.rows_set_aside;
+    all.rows_written += old.rows_written;
+    old.set_aside.iter().for_each(|(why, n)| *all.set_aside.entry(*why).or_insert(0) += n);
+    old.missing.iter().for_each(|(name, n)| *all.missing.entry(name.clone()).or_insert(0) += n);
+    old.zeros.iter().for_each(|(name, n)| *all.zeros.entry(name.clone()).or_insert(0) += n);
+    old.coverage.iter().for_each(|(year, n)| *all.coverage.entry(*year).or_insert(0) += n);
+    old.notes.iter().for_each(|(note, n)| *all.notes.entry(note.clone()).or_insert(0) += n);
+    all.states.extend(old.states.iter().cloned());
+    all.states.sort();
+    all.states.dedup();
+    for (parts, before) in [(&mut all.parts, &old.parts), (&mut all.names, &old.names)] {
+        parts.splice(0..0, before.iter().cloned());
+        parts.sort_by(|one, other| one.path.cmp(&other.path));
+    }
+    all
+}
+
+/// Refuses files that are in the dataset already, where others are not: the reader may have meant
+/// other files.
+pub(crate) fn none_known(base: &Manifest, files: &[SourceFile]) -> Result<(), Error> {
+    let known: Vec<&str> = files
+        .iter()
+        .filter(|file| has_file(base, &file.sha256))
+        .map(|file| file.name.as_str())
+        .collect();
+    if known.is_empty() {
+        return Ok(());
+    }
+    let what = format!(
+        "{} {} in {}/{} already.",
+        known.join(", "),
+        if known.len() == 1 { "is" } else { "are" },
+        base.dataset,
+        base.vintage
+    );
+    Err(Error::new(ErrorKind::Request, what, "Name only the new files."))
+}
+
+/// Whether a file of that hash is in a vintage.
+pub(crate) fn has_file(base: &Manifest, sha256: &str) -> bool {
+    base.files.iter().any(|file| file.sha256 == sha256)
+}
+
+/// What is said where there is nothing to join.
+pub(crate) fn no_base(dataset: &str) -> Error {
+    Error::new(
+        ErrorKind::Request,
+        format!("There is no dataset \"{dataset}\" that the files could join."),
+        "Leave --append away: the first files make the dataset.",
+    )
 }
 
 /// A cell as it was put.

@@ -177,6 +177,7 @@ fn manifest(
         mapping: String::new(),
         dates: String::new(),
         days: std::collections::BTreeMap::new(),
+        summed: String::new(),
         names: Vec::new(),
         parts: written.parts,
     })

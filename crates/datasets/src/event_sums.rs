@@ -6,6 +6,7 @@
 
 mod add;
 mod frame;
+mod join;
 mod layout;
 mod read;
 mod together;

@@ -107,6 +107,9 @@ pub struct Manifest {
     /// For sums of events: the first and last day of the source in each year, since 1970-01-01.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub days: BTreeMap<i32, (i32, i32)>,
+    /// For sums of events: the data that were summed, as every row says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summed: String,
     /// For sums of events: the Parquet files of the sum by names, beside the data folder.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Part>,

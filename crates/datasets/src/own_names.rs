@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::disk;
 use crate::error::Error;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, Part};
 use crate::parts::{self, part_year};
 use crate::store::Store;
 
@@ -43,19 +43,31 @@ pub(crate) fn states_named(folder: &Path, manifest: &Manifest) -> Result<Vec<Str
     if NAMES.iter().any(|name| manifest.column(name).is_none()) {
         return Ok(Vec::new());
     }
-    let named: Vec<BTreeSet<&str>> = manifest
-        .parts
+    let all = in_parts(folder, &manifest.parts)?;
+    Ok(among(&all.iter().map(String::as_str).collect(), &manifest.states))
+}
+
+/// The same of the names that occur in each year, beside states that are known to be named; none
+/// where no names are known.
+pub(crate) fn of_years(
+    names: &BTreeMap<i32, Vec<String>>,
+    beside: &[String],
+    states: &[String],
+) -> Vec<String> {
+    let of_year = |(year, names): (&i32, &Vec<String>)| known(names.iter(), Some(*year));
+    let mut all: BTreeSet<&str> = names.iter().flat_map(of_year).collect();
+    all.extend(beside.iter().map(String::as_str));
+    among(&all, states)
+}
+
+/// All states that these files with names of actors name as such, be they ever so few.
+pub(crate) fn in_parts(folder: &Path, parts: &[Part]) -> Result<Vec<String>, Error> {
+    let named: Vec<BTreeSet<&str>> = parts
         .par_iter()
         .map(|part| named_in(&folder.join(&part.path), part_year(&part.path)))
         .collect::<Result<_, Error>>()?;
     let all: BTreeSet<&str> = named.into_iter().flatten().collect();
-    Ok(among(&all, &manifest.states))
-}
-
-/// The same of the names that occur in each year; none where no names are known.
-pub(crate) fn of_years(names: &BTreeMap<i32, Vec<String>>, states: &[String]) -> Vec<String> {
-    let of_year = |(year, names): (&i32, &Vec<String>)| known(names.iter(), Some(*year));
-    among(&names.iter().flat_map(of_year).collect(), states)
+    Ok(all.into_iter().map(str::to_owned).collect())
 }
 
 fn among(all: &BTreeSet<&str>, states: &[String]) -> Vec<String> {

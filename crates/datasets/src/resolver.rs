@@ -210,7 +210,7 @@ impl Resolver {
             return None;
         }
         // At whatever date: what never meant a state need not be asked for again in every year.
-        if !matches!(self.world.lookup(system, text, None), Err(LookupError::Unknown { .. })) {
+        if self.world.is_known(system, text) {
             return self.actor(system, text, day).ok().flatten();
         }
         NOBODY.with_borrow_mut(|nobody| {

@@ -1,5 +1,6 @@
 //! When two states threatened, displayed or used force against each other.
 
+pub mod any;
 pub mod count;
 pub mod fatal;
 pub mod hostility;

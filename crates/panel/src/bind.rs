@@ -75,7 +75,7 @@ impl Catalogue<'_> {
             ) => trade::bind(self, query, scope),
             ("arms", "dependence" | "flow" | "share") => arms::bind(self, query),
             ("igo", "joint" | "share") => igo::bind(self, query, scope),
-            ("dispute", "count" | "fatal" | "hostility") => disputes::bind(self, query),
+            ("dispute", "any" | "count" | "fatal" | "hostility") => disputes::bind(self, query),
             ("finance", "count" | "sum") => finance::bind(self, query),
             ("visits", "count" | "share") => visits::bind(self, query),
             // A test asks for every measure of the catalogue, so that this is not reached.

@@ -246,10 +246,15 @@ impl MeasureQuery {
     /// The name that the literature has for it, without what is made of it along the periods: that
     /// of the column of its dataset, or the usual abbreviation.
     pub(crate) fn short_name(&self) -> String {
-        match self.info.name {
-            name if self.of_store => name.rsplit('.').next().unwrap_or(name).to_owned(),
-            "power.cinc" => "cinc".to_owned(),
-            _ => MeasureQuery { series: Series::default(), ..self.clone() }.column(),
+        if self.of_store {
+            let name = self.info.name;
+            return name.rsplit('.').next().unwrap_or(name).to_owned();
+        }
+        // A name that readers know must mean what they know: no other data, window or choice.
+        let is_plain = self.options.is_empty() && self.window == 1 && self.data.is_none();
+        match self.info.literature(self.variant_name()).filter(|_| is_plain) {
+            Some(name) => name.to_owned(),
+            None => MeasureQuery { series: Series::default(), ..self.clone() }.column(),
         }
     }
 

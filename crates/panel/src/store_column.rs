@@ -122,9 +122,12 @@ fn no_number(name: &str, column: &str, manifest: &Manifest) -> Error {
 }
 
 fn no_table(name: &str, manifest: &Manifest) -> Error {
-    let what = format!(
-        "`{name}` cannot stand in a panel: the rows of {} are not of states or pairs and a year.",
-        manifest.dataset
-    );
+    let why = match manifest.shape {
+        Shape::Events => "has single events",
+        Shape::EventSums => "has sums of events",
+        Shape::Votes => "has single votes",
+        _ => "may have several rows of one kind for the same states and year",
+    };
+    let what = format!("`{name}` cannot stand in a panel: {} {why}.", manifest.dataset);
     Error::question(what, "Ask for a measure of it (`counterpoise measure list`), or sum it first.")
 }

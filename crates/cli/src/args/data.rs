@@ -58,7 +58,8 @@ Examples:
   counterpoise data add cow-nmc NMC.csv --on-conflict last
   counterpoise data add generic summits.xlsx --sheet 2014 --mapping summits.mapping
   counterpoise data add cow-nmc NMC.csv --store project/data --format json
-  counterpoise data add event-sums sums/                  what an engine made of `counterpoise sql`"
+  counterpoise data add event-sums sums/                  what an engine made of `counterpoise sql`
+  counterpoise data add event-sums sums/2024-01-02 --append"
 )]
 pub(crate) struct AddArgs {
     /// A kind (`data kinds` lists them), then the files of one dataset.
@@ -97,8 +98,8 @@ pub(crate) struct AddArgs {
     /// events. If silent, an error.
     #[arg(long)]
     pub(crate) allow_gaps: bool,
-    /// Events: the files join the dataset, as a new vintage of all of it. An event that is there
-    /// already (by its number) is set aside.
+    /// Events and sums of them: the files join the dataset, as a new vintage of all of it. An event
+    /// that is there already (by its number) is set aside; a day of sums that is there is refused.
     #[arg(long)]
     pub(crate) append: bool,
     #[command(flatten)]

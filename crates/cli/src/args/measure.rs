@@ -256,7 +256,7 @@ Examples:
       --years 1992..2018 --out panel.dta
   counterpoise panel 'unga.*' --dyads RUS:CHN,RUS:KAZ --undirected --years 1992..2018
   counterpoise panel power.cinc power.net --states RUS,CHN,USA --years 1990..2022 --out power.csv
-  counterpoise panel dispute.count \"dispute.count peace-periods cubic\" contiguity.type --among all --undirected \\
+  counterpoise panel \"dispute.any onset\" \"dispute.any peace-periods cubic\" contiguity.type --among all --undirected \\
       --politically-relevant --years 1950..2010 --names cow --out disputes.dta
   counterpoise panel events.count power.cinc --dyads RUS:UKR --directed --by month --yearly before --data icews
   counterpoise panel \"events.share conflict\" events.count --among RUS,UKR --directed --by month --years 2014 --data icews"

@@ -6,10 +6,11 @@ use crate::open::{open, pair};
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
-use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState};
+use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceState};
 use counterpoise_engine::Asked;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_ledger::Evidence;
+use counterpoise_present::Lean;
 use counterpoise_study::{
     Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, cell_text, dyad_text,
     hangs_on_text, rereading_text,
@@ -64,7 +65,11 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
 
 /// The stance first, then what each school calls it.
 fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
-    line(&bold("Stance: which way the acts lean, before any school speaks (probabilities)"))?;
+    let text = format!(
+        "Stance: which way the acts lean, before any school speaks (open: none holds {:.0}% of the re-readings)",
+        100.0 * case.settings.set_at
+    );
+    line(&bold(&text))?;
     table(&stances(case, shown), Format::Text)?;
     line("")?;
     let text = format!(
@@ -138,7 +143,7 @@ fn stances(case: &Case, shown: &[&CellAnswer]) -> Table {
             cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
             cell.domain.as_deref().into(),
             case[cell.period].id.as_str().into(),
-            stance_word(stance).into(),
+            stance_word(Lean::of(stance, case.settings.set_at)).into(),
             p(stance.to),
             p(stance.mixed),
             p(stance.against),
@@ -153,14 +158,16 @@ fn stances(case: &Case, shown: &[&CellAnswer]) -> Table {
     if shown.iter().any(|cell| cell.domain.is_some()) { all } else { all.without(&["domain"]) }
 }
 
-/// `leans to`, `mixed`, `leans against` where one of them holds most; else why there is none.
-fn stance_word(stance: &StanceFound) -> &'static str {
-    match stance.state {
-        StanceState::NoEvidence => "no evidence",
-        StanceState::NoSideTaken => "no side taken",
-        StanceState::Known if stance.to >= stance.mixed.max(stance.against) => "to",
-        StanceState::Known if stance.against >= stance.mixed => "against",
-        StanceState::Known => "mixed",
+/// Which way the acts lean as far as that is settled, as the page has it; else that it is open, or
+/// why there is nothing to say.
+fn stance_word(lean: Lean) -> &'static str {
+    match lean {
+        Lean::NoEvidence => "no evidence",
+        Lean::NoSideTaken => "no side taken",
+        Lean::Towards => "to",
+        Lean::Against => "against",
+        Lean::Neither => "mixed",
+        Lean::Open => "open",
     }
 }
 

@@ -263,6 +263,71 @@ fn a_day_is_added_by_its_own_sums() {
     expect(0, &["data", "check", "--store", &store]);
 }
 
+/// The events of some years.
+fn of_years(years: std::ops::RangeInclusive<i32>) -> Vec<Event> {
+    events().into_iter().filter(|event| years.contains(&event.date.0)).collect()
+}
+
+#[test]
+fn further_days_join_the_sums_that_are_there() {
+    let place = Place::with_events();
+    let own = place.told("icews");
+    let store = place.store();
+    let add = |code: i32, folder: &str, words: &[&str]| {
+        let args = ["data", "add", "event-sums", folder, "--store", &store];
+        expect(code, &[&args[..], words].concat())
+    };
+    let first = place.sums("first", &of_years(2009..=2011));
+    let none = add(2, &first, &["--append"]).err;
+    assert!(none.contains("no dataset \"icews-sums\" that the files could join"), "{none}");
+    add(0, &first, &[]);
+    let before = vintage(&store, "icews-sums");
+    let then = place.sums("then", &of_years(2012..=2013));
+    let said = add(0, &then, &["--append", "--allow-gaps"]).out;
+    assert!(said.contains("icews-sums/2009-2013."), "{said}");
+    expect(0, &["data", "check", "--store", &store]);
+    let again = add(0, &then, &["--append"]).out;
+    assert!(again.contains("in the store already"), "{again}");
+    std::fs::remove_dir_all(format!("{store}/icews-sums/{before}")).expect("removed");
+    assert_eq!(place.told("icews-sums"), own);
+    expect(0, &["data", "check", "--store", &store]);
+}
+
+#[test]
+fn sums_that_cannot_join_are_refused() {
+    let place = Place::new();
+    let store = place.store();
+    let first = place.sums("first", &of_years(2009..=2010));
+    expect(0, &["data", "add", "event-sums", &first, "--store", &store]);
+    let mut said = String::new();
+    let mut tell = |title: &str, years, [dyads, names]: [&dyn Fn(String) -> String; 2]| {
+        let folder = place.sums(title, &of_years(years));
+        for (name, change) in [("dyads.csv", dyads), ("names.csv", names)] {
+            let path = format!("{folder}/{name}");
+            let text = change(read(&path));
+            if text.is_empty() {
+                std::fs::remove_file(&path).expect("removed");
+            } else {
+                write(&path, &text);
+            }
+        }
+        let args = ["data", "add", "event-sums", &folder, "--append", "--store", &store];
+        let found = expect(2, &args).err.replace(&format!("store: {store}\n"), "");
+        let _ = writeln!(said, "-- {title}\n{found}");
+    };
+    let same = |text: String| text;
+    tell("days that are there", 2010..=2011, [&same, &same]);
+    tell("days between", 2012..=2012, [&same, &same]);
+    let other = |text: String| text.replace("icews@1", "icews@2");
+    tell("other data", 2011..=2011, [&other, &other]);
+    let rule = |text: String| text.replace("same-day", "none");
+    tell("another rule", 2011..=2011, [&rule, &same]);
+    tell("no names", 2011..=2011, [&same, &|_| String::new()]);
+    insta::assert_snapshot!(said);
+    let unchanged = vintage(&store, "icews-sums");
+    assert!(unchanged.starts_with("2009-2010."), "{unchanged}");
+}
+
 /// An engine, and a script that runs the SQL in the second argument over the folder in the first and
 /// writes into the third.
 const ENGINES: [(&str, &str); 2] = [

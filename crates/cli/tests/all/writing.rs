@@ -122,6 +122,22 @@ fn an_import_that_reads_nothing_writes_nothing() {
 }
 
 #[test]
+fn a_sheet_without_any_event_leaves_no_file_that_blocks_the_mended_one() {
+    let folder = small();
+    let (sheet, to) = (at(&folder, "sheet.csv"), at(&folder, "more.case"));
+    let by_rows = SHEET.replace("id,", "").replace("E1,", "");
+    write(&sheet, &by_rows.replace("2014-05-21", "one day"));
+    let said = crate::support::run(&["import", &sheet, "--to", &to]);
+    assert!(said.err.contains("more.case was not written"), "{}", said.err);
+    assert!(!std::path::Path::new(&to).exists());
+    // A note of one's own is no coding that could be lost.
+    write(&to, "; mine\n");
+    write(&sheet, &by_rows);
+    expect(0, &["import", &sheet, "--to", &to]);
+    assert!(read(&to).starts_with("; mine\n\nevent 2014-05-21"), "{}", read(&to));
+}
+
+#[test]
 fn what_is_no_folder_is_said_with_exit_code_2() {
     let folder = small();
     for command in

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::add::{AddOptions, Added, checked_name, publish, vintage_name};
+use crate::append::{link_beside, no_base, none_known, together};
 use crate::batch::{Batches, schema, year_column};
 use crate::column::Column;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::key::Gathering;
 use crate::kind::Shape;
-use crate::manifest::{FORMAT, Manifest, Part, SourceFile};
+use crate::manifest::{FORMAT, Manifest, SourceFile};
 use crate::own_names;
 use crate::progress::{Progress, Stage, Watch, tell};
 use crate::store::{Store, UNFINISHED};
@@ -43,13 +44,26 @@ impl Store {
         let folder = self.folder.join(format!("{UNFINISHED}{}", KIND.name));
         disk::make_folder(&folder)?;
         let added = (|| {
-            let (sums, whole) = write(&folder, &frames, options.allow_gaps, bytes, watch)?;
+            let (mut sums, whole) = write(&folder, &frames, options.allow_gaps, bytes, watch)?;
             let dataset = dataset(options, &whole)?;
             self.spelt_apart(&dataset)?;
-            if let Some(old) = self.same_sums(&dataset, &files)? {
+            if let Some(old) = self.same_sums(options, &dataset, &files)? {
                 return Ok(Added::Already(Box::new(old)));
             }
-            let manifest = self.manifest_of_sums(options, dataset, files, sums, &whole)?;
+            let base = match options.append {
+                true => Some(self.base_of_sums(&dataset, &files, &whole, options.allow_gaps)?),
+                false => None,
+            };
+            for part in &mut sums[Sum::Names as usize].parts {
+                part.path = format!("{NAMES}/{}", part.path);
+            }
+            if let Some(base) = &base {
+                let old = self.vintage_folder(base);
+                let [dyads, names] = &mut sums;
+                link_beside(&old, &folder, &base.parts, &mut dyads.parts)?;
+                link_beside(&old, &folder, &base.names, &mut names.parts)?;
+            }
+            let manifest = self.manifest_of_sums(options, dataset, files, sums, &whole, base)?;
             publish(self, &folder, manifest).map(|manifest| Added::New(Box::new(manifest)))
         })();
         if !matches!(added, Ok(Added::New(_))) {
@@ -58,14 +72,41 @@ impl Store {
         added
     }
 
-    /// The vintage that these files made before.
-    fn same_sums(&self, dataset: &str, files: &[SourceFile]) -> Result<Option<Manifest>, Error> {
+    /// The vintage that these files made before, or joined.
+    fn same_sums(
+        &self,
+        options: &AddOptions,
+        dataset: &str,
+        files: &[SourceFile],
+    ) -> Result<Option<Manifest>, Error> {
         let hashes = |files: &[SourceFile]| {
             files.iter().map(|file| file.sha256.clone()).collect::<BTreeSet<String>>()
         };
         let wanted = hashes(files);
-        let same = |old: &Manifest| old.kind == KIND.name && hashes(&old.files) == wanted;
-        Ok(self.vintages(dataset)?.into_iter().find(same))
+        let same = |old: &Manifest| {
+            let own = hashes(&old.files);
+            let has_them = if options.append { own.is_superset(&wanted) } else { own == wanted };
+            old.kind == KIND.name && has_them
+        };
+        let mut vintages = self.vintages(dataset)?;
+        if options.append {
+            vintages = vintages.pop().into_iter().collect();
+        }
+        Ok(vintages.into_iter().find(same))
+    }
+
+    /// The newest vintage of the dataset, if these sums can join it.
+    fn base_of_sums(
+        &self,
+        dataset: &str,
+        files: &[SourceFile],
+        whole: &Whole,
+        allow_gaps: bool,
+    ) -> Result<Manifest, Error> {
+        let Some(base) = self.vintages(dataset)?.pop() else { return Err(no_base(dataset)) };
+        none_known(&base, files)?;
+        whole.joins(&base, allow_gaps)?;
+        Ok(base)
     }
 
     fn manifest_of_sums(
@@ -75,11 +116,17 @@ impl Store {
         mut files: Vec<SourceFile>,
         [dyads, names]: [Written; 2],
         whole: &Whole,
+        base: Option<Manifest>,
     ) -> Result<Manifest, Error> {
         let vintage = match &options.vintage {
             Some(name) => checked_name(name)?,
             None => {
-                vintage_name(dyads.coverage.keys(), files.iter().map(|file| file.sha256.as_str()))
+                let years = base.iter().flat_map(|base| base.coverage.keys());
+                let before = base.iter().flat_map(|base| &base.files);
+                vintage_name(
+                    years.chain(dyads.coverage.keys()),
+                    before.chain(&files).map(|file| file.sha256.as_str()),
+                )
             }
         };
         let newest = self.vintages(&dataset)?.pop();
@@ -95,10 +142,9 @@ impl Store {
         for year in whole.days.keys() {
             coverage.entry(*year).or_insert(0);
         }
-        let beside = |part: Part| Part { path: format!("{NAMES}/{}", part.path), ..part };
         let usual = format!("sums of {}", whole.data);
         let without = "no sum by names is there: which states the source names, and who comes and goes, is not known";
-        Ok(Manifest {
+        let own = Manifest {
             format: FORMAT,
             vintage,
             dataset,
@@ -124,7 +170,7 @@ impl Store {
             missing_means: KIND.missing.to_owned(),
             absent: KIND.absent,
             coverage,
-            states_named: Some(own_names::of_years(&whole.named, &states)),
+            states_named: Some(own_names::of_years(&whole.named, &[], &states)),
             states,
             notes: (!whole.has_names)
                 .then(|| (without.to_owned(), rows_written))
@@ -141,9 +187,31 @@ impl Store {
                 .iter()
                 .map(|(year, (first, last))| (*year, (first.number(), last.number())))
                 .collect(),
-            names: names.parts.into_iter().map(beside).collect(),
+            summed: whole.data.clone(),
+            names: names.parts,
             parts: dyads.parts,
-        })
+        };
+        let Some(base) = base else { return Ok(own) };
+        let days = whole.days_with(&base, options.allow_gaps);
+        let mut all = together(&base, own);
+        all.days = days;
+        all.states_named = Some(self.named_in_both(&base, &whole.named, &all.states)?);
+        Ok(all)
+    }
+
+    /// The states that the source names as such, in a vintage and in what joins it.
+    fn named_in_both(
+        &self,
+        base: &Manifest,
+        new: &BTreeMap<i32, Vec<String>>,
+        states: &[String],
+    ) -> Result<Vec<String>, Error> {
+        let mut known = base.states_named.clone().unwrap_or_default();
+        if known.is_empty() && !base.names.is_empty() {
+            // Too few to be told then, and perhaps not with those of now.
+            known = own_names::in_parts(&self.vintage_folder(base), &base.names)?;
+        }
+        Ok(own_names::of_years(new, &known, states))
     }
 }
 

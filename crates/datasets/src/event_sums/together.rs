@@ -19,7 +19,7 @@ use super::frame::Frame;
 use super::layout::{Sum, at};
 
 /// The days of a year that one query summed.
-type Days = (Day, Day);
+pub(super) type Days = (Day, Day);
 
 /// The sums so far.
 #[derive(Default)]
@@ -95,7 +95,7 @@ impl Numbers {
 /// The number of an empty cell.
 const NONE: u32 = u32::MAX;
 
-const ONE_SOURCE: &str =
+pub(super) const ONE_SOURCE: &str =
     "Add the sums of one source, made by one rule; other sums are another dataset.";
 const AGAIN: &str = "Run the SQL over these days again and replace its files.";
 
@@ -358,7 +358,7 @@ impl Together {
 }
 
 /// `2014-03-18`, or `2014-03-18 to 2014-03-20`.
-fn span(first: Day, last: Day) -> String {
+pub(super) fn span(first: Day, last: Day) -> String {
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
@@ -401,7 +401,7 @@ fn same(known: &mut Option<Said>, rows: &Rows<'_>, column: usize, what: &str) ->
 }
 
 /// Days between the first and the last of all are days without events: every year has all of its own.
-fn fill(days: &mut BTreeMap<i32, Days>) {
+pub(super) fn fill(days: &mut BTreeMap<i32, Days>) {
     let (Some(from), Some(to)) = (days.values().next(), days.values().next_back()) else { return };
     let (from, to) = (from.0, to.1);
     for year in from.year()..=to.year() {

@@ -33,6 +33,7 @@ const fn alliance(
         sides: Sides::Undirected,
         needs: &[&["atop"]],
         sources: &[],
+        names: &[],
         file,
     }
 }

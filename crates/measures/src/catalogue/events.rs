@@ -41,6 +41,7 @@ const fn event(
         sides: Sides::Either,
         needs: &[COUNTS],
         sources: &["cameo2009"],
+        names: &[],
         file,
     }
 }

@@ -26,6 +26,10 @@ pub struct MeasureInfo {
     pub needs: &'static [&'static [&'static str]],
     /// The keys of the works it comes from; see [`MeasureInfo::references`].
     pub sources: &'static [&'static str],
+    /// What papers and their replication files call its column, by variant; see
+    /// [`MeasureInfo::literature`].
+    #[serde(skip)]
+    pub(super) names: &'static [(&'static str, &'static str)],
     #[serde(skip)]
     pub(super) file: &'static str,
 }
@@ -75,6 +79,7 @@ impl MeasureInfo {
             sides,
             needs: &[],
             sources: &[],
+            names: &[],
             file: "",
         }
     }
@@ -99,6 +104,12 @@ impl MeasureInfo {
     /// The works it comes from.
     pub fn references(&self) -> Vec<&'static Reference> {
         self.sources.iter().filter_map(|key| reference(key)).collect()
+    }
+
+    /// What papers and their replication files call the column of a variant (`""` where there is but
+    /// one): the name in the data of its source, or in the R package peacesciencer (Miller 2022).
+    pub fn literature(&self, variant: &str) -> Option<&'static str> {
+        self.names.iter().find(|(own, _)| *own == variant).map(|(_, name)| *name)
     }
 
     /// The variant or option of that name.

@@ -27,6 +27,7 @@ const fn power(
         sides,
         needs: EITHER,
         sources: &["organski1980"],
+        names: &[],
         file,
     }
 }
@@ -36,6 +37,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
         variants: &[],
         needs: &[&["cow-nmc"]],
         sources: &["singer1972", "singer1987"],
+        names: &[("", "cinc")],
         ..power("power.cinc", "CINC", Sides::Monadic, include_str!("../power/cinc.rs"))
     },
     MeasureInfo {
@@ -51,6 +53,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
         unit: "0 or 1",
         needs: &[],
         sources: &["cow2017"],
+        names: &[("", "cowmaj")],
         ..power("power.major", "Major power", Sides::Monadic, include_str!("../power/major.rs"))
     },
     MeasureInfo {

@@ -38,6 +38,7 @@ const fn info(
         sides,
         needs: &[],
         sources: &[],
+        names: &[],
         file,
     }
 }
@@ -100,6 +101,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
         highest: Some(5.0),
         needs: &[&["cow-contiguity"]],
         sources: &["stinnett2002"],
+        names: &[("", "conttype")],
         ..info(
             "contiguity.type",
             "Contiguity",
@@ -132,6 +134,13 @@ pub(super) const ALL: &[MeasureInfo] = &[
             Sides::Undirected,
             include_str!("../contiguity/relevant.rs"),
         )
+    },
+    MeasureInfo {
+        variants: &[v("ongoing", "any dispute of the window"), v("onset", "one that began in it")],
+        unit: "0 or 1",
+        highest: SHARE.1,
+        names: &[("ongoing", "cowmidongoing"), ("onset", "cowmidonset")],
+        ..dispute("dispute.any", "Dispute", include_str!("../dispute/any.rs"))
     },
     MeasureInfo {
         variants: &[

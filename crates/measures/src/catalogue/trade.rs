@@ -22,6 +22,7 @@ const fn trade(
         sides,
         needs: TRADE,
         sources: &["barbieri1996"],
+        names: &[],
         file,
     }
 }

@@ -52,6 +52,7 @@ const fn vote(
         sides: Sides::Undirected,
         needs: NEEDS,
         sources: &[],
+        names: &[],
         file,
     }
 }

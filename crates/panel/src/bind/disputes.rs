@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use counterpoise_datasets::{Manifest, Table};
-use counterpoise_measures::dispute::{DisputeYear, count, fatal, hostility};
+use counterpoise_measures::dispute::{DisputeYear, any, count, fatal, hostility};
 use counterpoise_measures::{Measured, Value, Years};
 
 use super::arms::window;
@@ -41,7 +41,7 @@ pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Da
 /// Releases that lack what is asked for.
 fn lacks(manifest: &Manifest, query: &MeasureQuery) -> Result<(), Error> {
     let needed = match (query.info.name, query.variant_name()) {
-        ("dispute.count", "onset") => "onset",
+        ("dispute.any" | "dispute.count", "onset") => "onset",
         ("dispute.fatal", _) => "fatality",
         _ => return Ok(()),
     };
@@ -117,10 +117,10 @@ impl Bind for Disputes {
         if !there_were && !disputes.iter().any(|dispute| window.has(dispute.year)) {
             return none(Value::NotApplicable);
         }
+        let onsets_only = self.query.variant_name() == "onset";
         match self.query.info.name {
-            "dispute.count" => {
-                count::count(disputes, self.query.variant_name() == "onset", window, self.coverage)
-            }
+            "dispute.any" => any::any(disputes, onsets_only, window, self.coverage),
+            "dispute.count" => count::count(disputes, onsets_only, window, self.coverage),
             "dispute.hostility" => hostility::hostility(disputes, window, self.coverage),
             _ => fatal::fatal(disputes, window, self.coverage),
         }

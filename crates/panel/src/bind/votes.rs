@@ -36,6 +36,12 @@ struct Alike {
 
 pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
     let absence = query.options.iter().find_map(|option| Absence::named(option.name));
+    if absence == Some(Absence::Abstention) && query.variant_name() == "yes-no" {
+        return Err(Error::question(
+            "`yes-no` leaves abstentions out, so that an absence read as one changes nothing.",
+            "Leave `absent-abstains` away, or ask for the variant identical or half-credit.",
+        ));
+    }
     let chosen = Chosen {
         calendar_year: query.has("calendar-year"),
         whole_texts: query.has("whole-texts"),

@@ -1,7 +1,8 @@
 //! The four ways of having no value, each from a whole file, and zero beside them.
 
 use counterpoise_measures::Value::{Missing, NotApplicable, Number, OutsideCoverage, Undefined};
-use counterpoise_measures::{Reason, Value};
+use counterpoise_measures::{Reason, Value, Years};
+use counterpoise_panel::{Catalogue, MeasureQuery, Scope};
 
 use crate::world::{Small, dyad, small, state};
 
@@ -103,6 +104,10 @@ fn votes_of_who_was_absent() {
         let query = format!("unga.agreement {choice}");
         assert_eq!(of(&query, "RUS", "CHN", 2000), Number(0.5), "{choice}");
     }
+    let query = MeasureQuery::parse("unga.agreement yes-no absent-abstains").unwrap();
+    let catalogue = Catalogue::new(&small().store, vec![]);
+    let nothing = catalogue.bind(&query, Scope::yearly(Years::one(2001))).unwrap_err().to_string();
+    assert!(nothing.contains("`yes-no` leaves abstentions out"), "{nothing}");
     // Both sessions as one lot: of four divided roll calls two alike.
     assert_eq!(of("unga.agreement window=2", "RUS", "CHN", 2001), Number(0.5));
     assert_eq!(small().value("unga.agreement window=2", dyad("RUS", "CHN"), 2001).n, 4);

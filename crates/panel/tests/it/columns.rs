@@ -53,12 +53,12 @@ fn what_cannot_stand_in_a_panel_is_refused_with_its_help() {
     let said = |line: &str, who| value(small(), line, who, 2000).unwrap_err().to_string();
     let none = said("nmc.milpr", state("CHN"));
     assert!(none.contains("no column `milpr`") && none.contains("milper"), "{none}");
-    assert!(said("icews.score", dyad("RUS", "CHN")).contains("not of states or pairs and a year"));
+    assert!(said("icews.score", dyad("RUS", "CHN")).contains("has single events"));
     assert!(said("nmc.year", state("CHN")).contains("no column of numbers"));
     assert!(said("nowhere.milper", state("CHN")).contains("There is no measure"));
     assert!(said("nmc.milper lag=x", state("CHN")).contains("from 1 to 200"));
     assert!(
-        said("mid.hostility", dyad("RUS", "CHN")).contains("not of states or pairs and a year")
+        said("mid.hostility", dyad("RUS", "CHN")).contains("may have several rows of one kind")
     );
     // Two rows about one pair and year, as the mapping allows: nothing is picked.
     let own = with_contiguity("a,b,year,conttype\n365,710,2000,1\n365,710,2000,2\n", "key: none\n");
@@ -224,9 +224,19 @@ fn columns_are_called_as_the_literature_has_them() {
         let catalogue = Catalogue::new(&small().store, vec![]);
         Panel::watched(&catalogue, &units, scope, &queries, options, &|_, _, _| {})
     };
-    let frame = panel(&["power.cinc", "nmc.milper lag=1", "atop.defense", "alliance.type"])
-        .unwrap()
-        .frame(FrameOptions { status: false, n: false, notes: false });
+    let asked = [
+        "power.cinc",
+        "nmc.milper lag=1",
+        "atop.defense",
+        "alliance.type",
+        "contiguity.type",
+        "power.major",
+        "dispute.any onset",
+        "dispute.any peace-periods",
+        "dispute.any window=5",
+    ];
+    let frame =
+        panel(&asked).unwrap().frame(FrameOptions { status: false, n: false, notes: false });
     let names: Vec<&str> = frame.columns.iter().map(|column| column.name.as_str()).collect();
     assert_eq!(
         names,
@@ -241,6 +251,12 @@ fn columns_are_called_as_the_literature_has_them() {
             "defense_12",
             "defense_21",
             "alliance_type",
+            "conttype",
+            "cowmaj1",
+            "cowmaj2",
+            "cowmidonset",
+            "cowmidongoing_peace_periods",
+            "dispute_any_ongoing_window_5",
         ]
     );
     let both = panel(&["power.cinc", "nmc.cinc"]).unwrap_err()[0].to_string();

@@ -21,8 +21,10 @@ pub(super) fn deliver(args: &ImportArgs, imported: &Imported, case: Option<&Fold
         return if args.format == Format::Text { bytes(imported.text.as_bytes()) } else { Ok(()) };
     };
     let exists = to.exists();
-    if imported.rows_written == 0 && exists {
-        return Err(Failure::new(format!("no event was read, so {} stays as it is", to.display())));
+    if imported.rows_written == 0 {
+        // A file of set-aside rows alone would stand in the way of the sheet once it is mended.
+        let stays = if exists { "stays as it is" } else { "was not written" };
+        return Err(Failure::new(format!("no event was read, so {} {stays}", to.display())));
     }
     let mut written = vec![(to.clone(), text_of(args, to, imported, exists)?)];
     written.extend(stubs(to, imported)?);
@@ -54,7 +56,8 @@ fn text_of(args: &ImportArgs, to: &Path, imported: &Imported, exists: bool) -> R
     })?;
     let before = before_path(to);
     let before = if before.exists() { String::from_utf8(read(&before)?).ok() } else { None };
-    if imported.called_by_rows && before.as_deref() != Some(&imported.text) {
+    let is_coded = file.lines().any(|line| line.starts_with("event "));
+    if imported.called_by_rows && is_coded && before.as_deref() != Some(&imported.text) {
         return Err(Failure::new(format!(
             "the sheet has no ids, and its rows have changed: what was coded in {} cannot be told to \
              its events again; give the sheet an id column, or --overwrite",
