@@ -92,14 +92,18 @@ pub fn to_arrow(frame: &Frame) -> Result<Vec<u8>, WriteError> {
 
 fn batch(frame: &Frame) -> Result<RecordBatch, ArrowError> {
     let rows = frame.rows();
+    let of = |column: &Column| {
+        let status = column.status.then(|| statuses(&column.values, rows)).transpose()?;
+        Ok((array(&column.values), status))
+    };
+    let made: Vec<(ArrayRef, Option<ArrayRef>)> =
+        frame.columns.par_iter().map(of).collect::<Result<_, ArrowError>>()?;
     let mut fields = Vec::new();
     let mut arrays = Vec::new();
-    for column in &frame.columns {
-        let array = array(&column.values);
+    for (column, (array, status)) in frame.columns.iter().zip(made) {
         fields.push(field(column, array.data_type()));
         arrays.push(array);
-        if column.status {
-            let status = statuses(&column.values, rows)?;
+        if let Some(status) = status {
             fields.push(Field::new(status_name(column), status.data_type().clone(), false));
             arrays.push(status);
         }

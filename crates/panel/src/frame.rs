@@ -2,6 +2,7 @@
 
 use counterpoise_frames::{Column, Datum, Frame, Values, Words};
 use counterpoise_measures::{Measured, Value};
+use rayon::prelude::*;
 
 use crate::members::StateSystem;
 use crate::panel::{Form, Names, Panel, PanelColumn};
@@ -29,9 +30,14 @@ impl Default for FrameOptions {
 impl Panel {
     /// The panel as a table: who, when, then each measure.
     pub fn frame(&self, options: FrameOptions) -> Frame {
-        let mut columns = self.who();
-        columns.extend(self.when());
-        columns.extend(self.columns.iter().flat_map(|column| measure(column, options)));
+        let measures = || {
+            let of = |column| measure(column, options);
+            self.columns.par_iter().flat_map_iter(of).collect::<Vec<Column>>()
+        };
+        let ((mut columns, when), measures) =
+            rayon::join(|| rayon::join(|| self.who(), || self.when()), measures);
+        columns.extend(when);
+        columns.extend(measures);
         Frame { label: self.label(), notes: self.remarks(), columns }
     }
 
@@ -101,13 +107,15 @@ impl Panel {
     }
 
     fn when(&self) -> Vec<Column> {
-        let years = self.rows().map(|(_, period)| Datum::Value(i64::from(self.year(period))));
+        let periods = self.scope.periods();
+        let first = *periods.start();
+        // Every row is of a period of the scope, and many are of the same: the calendar is asked
+        // once for each.
+        let at = |period: i32| u32::try_from(period - first).unwrap_or(u32::MAX);
+        let years: Vec<i64> = periods.clone().map(|period| self.year(period).into()).collect();
+        let years = self.rows().map(|(_, period)| Datum::Value(years[at(period) as usize]));
         let mut columns = vec![column("year", "Year", Values::Integer(years.collect()))];
         if self.scope.period != counterpoise_measures::events::Period::Year {
-            let periods = self.scope.periods();
-            let first = *periods.start();
-            // Every row is of a period of the scope, and many are of the same.
-            let at = |period: i32| u32::try_from(period - first).unwrap_or(u32::MAX);
             let labels = Words {
                 list: periods.clone().map(|period| self.scope.period.label(period)).collect(),
                 rows: self.rows().map(|(_, period)| Datum::Value(at(period))).collect(),

@@ -1,7 +1,5 @@
 //! The sums of all dyads and periods, however the source has them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use counterpoise_datasets::reduce::{self, DyadMonths, dyad_months};
 use counterpoise_datasets::{EventBatch, EventFilter, Manifest, NO_SCORE, Shape, Store};
 use counterpoise_dates::Day;
@@ -34,8 +32,9 @@ pub(super) struct EventTable {
     /// Where the rows of each dyad begin and end, by the numbers of both states.
     dyads: Vec<(u32, u32)>,
     pub(super) volumes: Volumes,
-    /// The states that the source names: as such, where it so names any.
-    named: BTreeSet<StateNo>,
+    /// Whether the source names each state: as such, where it so names any. By the numbers of
+    /// states, for it is asked of every cell of a panel.
+    named: Vec<bool>,
     /// Whether a dyad without a row is not covered, as in a table that has a row for each it
     /// covers.
     complete: bool,
@@ -115,12 +114,15 @@ impl EventTable {
     }
 
     fn empty(rules: Rules, named: &[String]) -> EventTable {
+        let mut flags = vec![false; StateNo::count()];
+        let numbers = named.iter().filter_map(|id| StateNo::of_id(id));
+        numbers.for_each(|state| flags[usize::from(state.0)] = true);
         EventTable {
             rules,
             rows: Vec::new(),
             dyads: Vec::new(),
             volumes: Volumes::default(),
-            named: named.iter().filter_map(|id| StateNo::of_id(id)).collect(),
+            named: flags,
             complete: false,
             partial: [None; 2],
             notes: Vec::new(),
@@ -233,8 +235,7 @@ impl EventTable {
         if self.rules.spec.undirected && target < source {
             (source, target) = (target, source);
         }
-        let named = self.named.contains(&one) && self.named.contains(&other);
-        if !named {
+        if !self.is_named(source) || !self.is_named(target) {
             return None;
         }
         let (from, to) = place(source, target).map_or((0, 0), |at| self.dyads[at]);
@@ -248,10 +249,8 @@ impl EventTable {
 
     /// The dyads and periods with events.
     pub(super) fn with_events(&self) -> Vec<(Who, i32)> {
-        let state = |number: u32| {
-            let state = StateNo(u16::try_from(number).ok()?);
-            self.named.contains(&state).then_some(state)
-        };
+        let state =
+            |number: u32| self.is_named(number).then_some(StateNo(u16::try_from(number).ok()?));
         let row = |row: &DyadPeriod| {
             let who = Who::Dyad(state(row.source)?, state(row.target)?);
             (row.sums.n() > 0).then_some((who, row.period))
@@ -259,17 +258,25 @@ impl EventTable {
         self.rows.iter().filter_map(row).collect()
     }
 
+    /// Whether the source names the state of that number.
+    fn is_named(&self, number: u32) -> bool {
+        self.named.get(number as usize).copied().unwrap_or(false)
+    }
+
     /// Who has events and is still not covered, those with the most events first.
     fn never_named(&self, manifest: &Manifest) -> Option<String> {
-        let mut events: BTreeMap<u32, u64> = BTreeMap::new();
+        let mut events = vec![0; StateNo::count()];
         for row in &self.rows {
-            *events.entry(row.source).or_default() += row.sums.n();
-            *events.entry(row.target).or_default() += row.sums.n();
+            for state in [row.source, row.target] {
+                if let Some(own) = events.get_mut(state as usize) {
+                    *own += row.sums.n();
+                }
+            }
         }
         let mut never: Vec<(u64, StateNo)> = events
             .into_iter()
-            .filter_map(|(state, n)| Some((n, StateNo(u16::try_from(state).ok()?))))
-            .filter(|(_, state)| !self.named.contains(state))
+            .zip(StateNo::all())
+            .filter(|(n, state)| *n > 0 && !self.is_named(state.0.into()))
             .collect();
         never.sort_by_key(|(n, state)| (std::cmp::Reverse(*n), *state));
         let ids: Vec<&str> = never.iter().take(TOLD).map(|(_, state)| state.id()).collect();
@@ -410,33 +417,71 @@ fn numbers(states: &[String]) -> Vec<u32> {
 }
 
 /// Months joined to the periods asked for, under the numbers of states.
+///
+/// The sums come dyad by dyad, in the order of ids. Only the dyads are put into the order of
+/// numbers; their rows stay together, and are in order where the other direction is not among them.
 fn by_period(sums: &DyadMonths, numbers: &[u32], spec: Spec) -> Vec<DyadPeriod> {
-    let one = |row: usize| {
-        let number = |at: u32| numbers.get(at as usize).copied().unwrap_or(u32::MAX);
-        let (first, second) = (number(sums.source[row]), number(sums.target[row]));
+    let number = |at: u32| numbers.get(at as usize).copied().unwrap_or(u32::MAX);
+    let mut dyads: Vec<(u32, u32, std::ops::Range<usize>)> = Vec::new();
+    let mut begin = 0;
+    while begin < sums.len() {
+        let pair = (sums.source[begin], sums.target[begin]);
+        let same = (begin..sums.len())
+            .take_while(|row| (sums.source[*row], sums.target[*row]) == pair)
+            .count();
+        let (first, second) = (number(pair.0), number(pair.1));
         let turned = spec.undirected && second < first;
         let (source, target) = if turned { (second, first) } else { (first, second) };
-        let month = sums.month[row] + 1970 * 12;
-        let period = match spec.period {
-            Period::Year => month.div_euclid(12),
-            Period::Quarter => month.div_euclid(3),
-            _ => month,
-        };
-        let quads = [0, 1, 2, 3].map(|class| sums.quad[class][row]);
-        let sums = Sums {
-            quads,
-            statements: sums.statements[row],
-            scored: sums.scored[row],
-            score: sums.score[row],
-        };
-        DyadPeriod { source, target, period, sums }
-    };
-    joined((0..sums.len()).map(one).collect())
+        dyads.push((source, target, begin..begin + same));
+        begin += same;
+    }
+    dyads.sort_unstable_by_key(|(source, target, rows)| (*source, *target, rows.start));
+    let mut all: Vec<DyadPeriod> = Vec::with_capacity(sums.len());
+    for directions in dyads.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let begin = all.len();
+        for (source, target, rows) in directions {
+            all.extend(rows.clone().map(|row| DyadPeriod {
+                source: *source,
+                target: *target,
+                period: period_of(sums.month[row] + 1970 * 12, spec.period),
+                sums: sums_of(sums, row),
+            }));
+        }
+        if directions.len() > 1 {
+            all[begin..].sort_unstable_by_key(|row| row.period);
+        }
+    }
+    merge_equal(&mut all);
+    all
+}
+
+/// The period of a month that is counted from the year 0.
+fn period_of(month: i32, period: Period) -> i32 {
+    match period {
+        Period::Year => month.div_euclid(12),
+        Period::Quarter => month.div_euclid(3),
+        _ => month,
+    }
+}
+
+fn sums_of(sums: &DyadMonths, row: usize) -> Sums {
+    Sums {
+        quads: [0, 1, 2, 3].map(|class| sums.quad[class][row]),
+        statements: sums.statements[row],
+        scored: sums.scored[row],
+        score: sums.score[row],
+    }
 }
 
 /// In order, each dyad and period once.
 fn joined(mut rows: Vec<DyadPeriod>) -> Vec<DyadPeriod> {
     rows.sort_unstable_by_key(|row| (row.source, row.target, row.period));
+    merge_equal(&mut rows);
+    rows
+}
+
+/// Adds up rows of one dyad and period that follow each other.
+fn merge_equal(rows: &mut Vec<DyadPeriod>) {
     rows.dedup_by(|again, first| {
         let same = (again.source, again.target, again.period)
             == (first.source, first.target, first.period);
@@ -445,5 +490,4 @@ fn joined(mut rows: Vec<DyadPeriod>) -> Vec<DyadPeriod> {
         }
         same
     });
-    rows
 }
