@@ -103,35 +103,44 @@ fn answer(of: &Calibration) -> String {
     if of.claims + of.too_few == 0 {
         return "No case here states the label that its author gave it.".to_owned();
     }
-    let fall = pictured(of).filter(|(_, test)| test.outcome == NOT_MET).count();
-    let cells = match fall {
+    let come_out = match of.reproduced {
+        0 => "none comes out".to_owned(),
+        1 => "one comes out".to_owned(),
+        n => format!("{n} come out"),
+    };
+    let labels = if of.claims == 1 { "label" } else { "labels" };
+    let cells: Vec<&str> = pictured(of).map(|(_, test)| test.outcome).collect();
+    let found = match cells.len() {
         0 => String::new(),
-        1 => " In one cell the evidence says that the label is another.".to_owned(),
-        n => format!(" In {n} cells the evidence says that the label is another."),
+        1 => format!(" The one cell in which it is looked for is {}.", cells[0]),
+        n => format!(" Of the {n} cells in which they are looked for {}.", by_outcome(&cells)),
     };
     let few = match of.too_few {
         0 => String::new(),
-        n => format!(" Of {n} more the case has too few rows to tell."),
-    };
-    let others = if of.reproduced < of.claims {
-        "; of the others the evidence does not decide, or speaks against it"
-    } else {
-        ""
+        n => format!(" Of {n} more labels the case has too few rows to tell."),
     };
     format!(
-        "Of {} textbook {} {} by the author\u{2019}s own definition in full{others}.{cells}{few}",
-        of.claims,
-        if of.claims == 1 { "label" } else { "labels" },
-        match of.reproduced {
-            0 => "none comes out".to_owned(),
-            1 => "one comes out".to_owned(),
-            n => format!("{n} come out"),
-        }
+        "Of {} textbook {labels} {come_out} in full by the author\u{2019}s own definition.{found}{few}",
+        of.claims
     )
 }
 
-/// The word of an outcome that speaks against the claim.
-const NOT_MET: &str = "not supported";
+/// `3 are supported, 5 are not decided, 2 are not supported`.
+fn by_outcome(cells: &[&str]) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in cells {
+        if !kinds.contains(kind) {
+            kinds.push(kind);
+        }
+    }
+    let count = |kind: &str| cells.iter().filter(|own| **own == kind).count();
+    kinds.sort_by_key(|kind| std::cmp::Reverse(count(kind)));
+    let told = |kind: &&str| match count(kind) {
+        1 => format!("1 is {kind}"),
+        n => format!("{n} are {kind}"),
+    };
+    kinds.iter().map(told).collect::<Vec<_>>().join(", ")
+}
 
 fn figure(of: &Calibration) -> Markup {
     let title = "The author\u{2019}s label under every definition";
@@ -260,6 +269,15 @@ fn so(says: Says) -> bool {
     matches!(says, Says::So(_))
 }
 
+/// `, all of them in russia-china`, where one case alone was coded twice.
+fn only_in(of: &Calibration) -> String {
+    let mut coded = of.cases.iter().filter(|case| case.twice > 0);
+    match (coded.next(), coded.next()) {
+        (Some(only), None) if of.cases.len() > 1 => format!(", all of them in {}", only.case),
+        _ => String::new(),
+    }
+}
+
 fn doubts(of: &Calibration) -> Markup {
     let (rows, unopened, twice) =
         of.cases.iter().fold((0, 0, 0), |(rows, unopened, twice), case| {
@@ -281,7 +299,7 @@ fn doubts(of: &Calibration) -> Markup {
             h2 { "What to doubt" }
             p {
                 b { "The coder knew the labels." } " Whoever writes down that a case is a textbook case of something has read so, and codes it with that in mind. "
-                (twice) " of " (rows) " rows were coded by a second reading as well."
+                (twice) " of " (rows) " rows were coded by a second reading as well" (only_in(of)) "."
             }
             p {
                 b { (unopened) " of " (rows) " rows rest on no source that was opened" } " (the set " code { (of.unopened) } "). The column "
