@@ -8,8 +8,8 @@
 //!
 //! # How to read it
 //!
-//! Where the band lies wholly on one side, the lean is settled; where it crosses the middle line, it
-//! is not. Where the line breaks, no act of the window takes a side: that is no lean to the middle.
+//! Where the band lies wholly on one side, 95 of 100 re-readings or more have that side weigh more.
+//! Where the line breaks, no act of the window takes a side: that is no lean to the middle.
 //!
 //! # When not to use it
 //!
