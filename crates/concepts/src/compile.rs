@@ -1,17 +1,15 @@
 //! Prepares the draws: everything that is the same in every draw is done once.
 
 use crate::AttributeMembership;
-use crate::gauge::{Gauge, thresholds};
-use crate::indicators::asked_together;
 use crate::judge::level;
 use crate::plan::{Asked, CellPlan, Plan, SchoolPlan, ShareOf, SharePlan, StancePlan};
-use crate::program::Program;
 use crate::read;
 use crate::resampling_plan::{Builder, Candidate, Chance, Keep, ResamplingPlan, Span, Sums};
 use crate::streams::{Pair, judges, mark, pair};
 use crate::values::Value;
 use counterpoise_case::model::{AttributeId, Case, Formula, IndicatorId, SchoolId};
-use counterpoise_ledger::{Entry, Evidence, Index, Ledger, Placed, Placement, View};
+use counterpoise_kernel::{Gauge, Program, asked_together, thresholds};
+use counterpoise_ledger::{Entry, Index, Ledger, Placed, Placement, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -419,9 +417,7 @@ impl<'l> Compiler<'l> {
             .collect();
         let mut read = |&id| known.entry(id).or_insert_with(|| read::attribute(view, id)).clone();
         let read: Vec<_> = of.attributes.iter().map(&mut read).collect();
-        let applicable = of.applicable(level(view), |slot| {
-            !matches!(read[slot].value, Evidence::NotApplicable(_))
-        });
+        let applicable = of.applicable(level(view));
         let evidence = crate::judge::is_evidence(view, &read);
         let counter = self.counters;
         self.counters += counters(of.labels.len(), slots.len());

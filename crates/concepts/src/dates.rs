@@ -3,8 +3,8 @@
 use crate::Verdict;
 use crate::judge::judge;
 use crate::placements::{Partial, Placements};
-use crate::program::Program;
 use counterpoise_case::model::{EventId, SchoolId};
+use counterpoise_kernel::Program;
 use counterpoise_ledger::View;
 use serde::Serialize;
 

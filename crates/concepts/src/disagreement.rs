@@ -1,11 +1,9 @@
 //! Why schools disagree about a cell: by definition, or on the facts.
 
-use crate::decide::decide;
-use crate::evaluate::{evaluate, labels};
 use crate::judge::{level, union};
-use crate::program::Program;
 use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
+use counterpoise_kernel::{Program, decide, evaluate, labels};
 use counterpoise_ledger::{Asked, View};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -102,8 +100,7 @@ struct Side<'v> {
 impl<'v> Side<'v> {
     fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
         let program = Program::of(view.ledger, verdict.school);
-        let applicable =
-            program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
+        let applicable = program.applicable(level(view));
         let degree =
             |of: &AttributeMembership| of.membership.map_or(0.5, |membership| membership.height());
         let own = verdict.attributes.iter().map(degree);

@@ -5,10 +5,7 @@
 //! for, the odds and thresholds that make a share a lean or *some*, and what weight each judge has.
 //! Then a school's rule is evaluated on it.
 
-use crate::decide::{HALF, ROUNDING};
-use crate::evaluate::{evaluate, labels};
 use crate::gamma::gamma;
-use crate::gauge::calibrated;
 use crate::plan::{CellPlan, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::resampling_plan::Keep;
 use crate::simd::{Decided, LANES, Lanes, PARTS, Row, bits};
@@ -16,6 +13,7 @@ use crate::streams::Pair;
 use crate::values::{Judges, Value, VoicePlan};
 use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
+use counterpoise_kernel::{HALF, ROUNDING, calibrated, evaluate, labels};
 use counterpoise_numerics::{Stream, exp, ln};
 use std::array::from_fn;
 

@@ -1,14 +1,12 @@
 //! Judges a cell by a school's definitions, without drawing: the central reading.
 
-use crate::decide::decide;
-use crate::evaluate::{evaluate, labels};
-use crate::program::{Condition, Program, Rule};
 use crate::read;
 use crate::{
     AttributeMembership, ConceptMembership, LabelMembership, Membership, Outcome, Part, Reason,
     TermMembership, Verdict,
 };
 use counterpoise_case::model::{AttributeId, Case, IndicatorId, Level, SchoolId};
+use counterpoise_kernel::{Condition, Program, Rule, decide, evaluate, labels};
 use counterpoise_ledger::View;
 use std::collections::BTreeMap;
 
@@ -45,7 +43,7 @@ pub(crate) fn union(view: &View<'_>, attributes: &[AttributeId]) -> f64 {
     let possible =
         view.sums_of(case[first].of).and_then(|sums| sums.get(1).copied()).unwrap_or(0.0);
     let possible = possible + view.sought(&indicators);
-    let gauge = crate::gauge::Gauge::Some { threshold: None, posture: false };
+    let gauge = counterpoise_kernel::Gauge::Some { threshold: None, posture: false };
     gauge.marginal(
         &[view.union_of(&indicators), possible],
         view.cell.years(),
@@ -68,8 +66,7 @@ impl<'v> Judge<'v> {
         let program = Program::of(view.ledger, school);
         let attributes: Vec<AttributeMembership> =
             program.attributes.iter().map(|&id| self.attribute(id)).collect();
-        let applicable =
-            program.applicable(level(view), |slot| attributes[slot].membership.is_some());
+        let applicable = program.applicable(level(view));
         let own = attributes
             .iter()
             .map(|own| own.membership.map_or(0.5, |membership| membership.height()));

@@ -19,26 +19,18 @@
 
 mod compile;
 mod dates;
-mod decide;
-mod degree;
 mod dependence;
 mod disagreement;
 mod draw;
-mod evaluate;
 mod families;
-mod fuzzy;
 mod gamma;
-mod gauge;
-mod indicators;
 mod judge;
 mod labels;
-pub mod marginal;
 mod order;
 mod path;
 mod pattern;
 mod placements;
 mod plan;
-mod program;
 mod quantity;
 mod read;
 mod reliable;
@@ -49,18 +41,17 @@ mod simd;
 mod stance;
 mod streams;
 mod strike;
-mod table;
 mod ties;
 mod universe;
 mod values;
 mod verdict;
 mod weigh;
 
+pub use counterpoise_kernel::marginal::Leans;
+pub use counterpoise_kernel::{Part, indexed_for, indicators_of};
 pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};
 pub use dependence::Dependence;
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
-pub use fuzzy::{Membership, aggregate, calibrate};
-pub use indicators::{indexed_for, indicators_of};
 pub use judge::{judge, judge_all};
 pub use labels::{DrawnLabels, draw_labels};
 pub use path::{PathPoint, path};
@@ -77,6 +68,6 @@ pub use stance::{StanceFound, StanceState, central_stance};
 pub use strike::strike;
 pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{
-    AttributeMembership, ConceptMembership, LabelMembership, NONE_OF_THESE, Outcome, Part, Reason,
-    TermMembership, Verdict,
+    AttributeMembership, ConceptMembership, LabelMembership, Membership, NONE_OF_THESE, Outcome,
+    Reason, TermMembership, Verdict,
 };

@@ -1,13 +1,9 @@
 //! One cell, one school, and the acts that may fall in the window or outside it.
 
 use crate::AttributeMembership;
-use crate::decide::{HALF, ROUNDING, decide};
-use crate::degree::Between;
-use crate::evaluate::{evaluate, labels};
-use crate::gauge::Gauge;
 use crate::judge::level;
-use crate::program::Program;
 use counterpoise_case::model::{EventId, IndicatorId, LeanSide, Settings};
+use counterpoise_kernel::{Between, Gauge, HALF, Program, ROUNDING, decide, evaluate, labels};
 use counterpoise_ledger::{Entry, Placed, Placement, View};
 use std::collections::BTreeMap;
 
@@ -113,7 +109,7 @@ impl Placements {
                 &mut asked,
             ));
         }
-        let applicable = program.applicable(level(view), |slot| read[slot].membership.is_some());
+        let applicable = program.applicable(level(view));
         let adds = |entry: &Entry, amount: f64| -> Vec<(usize, f64)> {
             let takes = index.takes(entry.class);
             let taken = asked

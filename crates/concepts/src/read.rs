@@ -1,9 +1,8 @@
 //! What one attribute is in a cell, by its own evidence.
 
-use crate::gauge::{Gauge, calibrated};
-use crate::marginal::judged_by;
 use crate::{AttributeMembership, Membership};
 use counterpoise_case::model::{ActorId, AssessmentId, AttributeId, Case, Formula, SourceId};
+use counterpoise_kernel::{Gauge, calibrated, marginal::judged_by};
 use counterpoise_ledger::{
     AssessmentUse, Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins,
 };

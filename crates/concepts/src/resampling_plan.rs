@@ -76,7 +76,7 @@ pub(crate) struct ResamplingPlan {
     pub(crate) acts: Vec<Act>,
     /// Sources, each with the streams of its reliability and its mean.
     pub(crate) sources: Vec<Reliability>,
-    /// ResamplingPlan whose days are drawn together.
+    /// Acts whose days are drawn together.
     pub(crate) ties: Vec<Tie>,
     /// Names of the authors who judge.
     pub(crate) judges: Vec<String>,

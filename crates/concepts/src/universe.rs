@@ -32,16 +32,13 @@ mod readings;
 mod rule;
 mod shares;
 
-use crate::decide::decide;
-use crate::evaluate::{evaluate, labels};
-use crate::gauge::calibrated;
-use crate::marginal::judged_by;
 use coding::Coding;
 use compared::Compared;
 use context_evidence::ContextEvidence;
 use counterpoise_case::model::{ActorId, Case, Combine, Edit, Mode, SchoolId};
 use counterpoise_case::{choose, wordless};
 use counterpoise_dates::Window;
+use counterpoise_kernel::{calibrated, decide, evaluate, labels, marginal::judged_by};
 use counterpoise_ledger::{Index, Ledger, SEARCH, remains};
 use counterpoise_numerics::Sum;
 use excluded_sources::ExcludedSources;
@@ -121,7 +118,7 @@ impl<'c> Universes<'c> {
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, school, &options);
         let ledger = Ledger::new(case, dyad, &case.settings);
-        let asked = crate::indicators::indicators_of(&ledger, &schools);
+        let asked = counterpoise_kernel::indicators_of(&ledger, &schools);
         let index = Index::new(&ledger, &asked);
         let standing = standing(&ledger, &schools, &index);
         let coded = asked.indicators.iter().copied().filter(|&id| ledger.is_coded(id)).collect();

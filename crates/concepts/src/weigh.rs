@@ -1,9 +1,9 @@
 //! Which acts stand in some draws, when each fell, and what they add to the sums.
 
-use crate::decide::HALF;
 use crate::resampling_plan::{Act, Days, Keep, NOTHING, ResamplingPlan, StandsBy, When};
 use crate::simd::{LANES, Row, bits};
 use crate::ties::day;
+use counterpoise_kernel::HALF;
 use counterpoise_numerics::Stream;
 use std::ops::Range;
 

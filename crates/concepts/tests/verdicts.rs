@@ -7,8 +7,8 @@ mod build;
 
 use build::*;
 use counterpoise_case::model::*;
-use counterpoise_concepts::marginal::{judged, leans, some};
 use counterpoise_concepts::*;
+use counterpoise_kernel::marginal::{judged, leans, some};
 use counterpoise_ledger::{Cell, Ledger};
 
 /// The example's school: soft bandwagoning, hedging, soft balancing.

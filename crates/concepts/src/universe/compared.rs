@@ -7,12 +7,12 @@
 use super::fixed::{TooMany, attributes};
 use super::group::{Group, Kind};
 use super::{Universes, excluded_sources, rule};
-use crate::gauge::Gauge;
 use crate::read;
 use counterpoise_case::choose;
 use counterpoise_case::model::{
     Assessment, AttributeId, Case, Citation, Edit, Formula, SchoolId, SourceId,
 };
+use counterpoise_kernel::Gauge;
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

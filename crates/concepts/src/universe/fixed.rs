@@ -1,10 +1,9 @@
 //! What is the same in every universe.
 
-use crate::gauge::Gauge;
-use crate::program::Program;
 use counterpoise_case::model::{
     ActorId, ArenaId, AttributeId, Case, IndicatorId, Name, PeriodId, SchoolId,
 };
+use counterpoise_kernel::{Gauge, Program};
 use counterpoise_ledger::{Asked, Index, Ledger};
 use std::fmt;
 

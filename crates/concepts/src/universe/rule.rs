@@ -2,12 +2,11 @@
 
 use super::fixed::Fixed;
 use crate::NONE_OF_THESE;
-use crate::gauge::Gauge;
-use crate::program::Program;
 use counterpoise_case::model::{
     Anchors, AttributeId, Case, ConceptId, Edit, Formula, IndicatorId, RateBound, SchoolId,
     Settings,
 };
+use counterpoise_kernel::{Gauge, Program};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub(super) struct Rule {
@@ -143,11 +142,7 @@ impl Rule {
         let level = |place: &super::fixed::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
             keys: asked.iter().map(key).collect(),
-            applicable: of
-                .scenes
-                .iter()
-                .map(|place| program.applicable(level(place), |_| true))
-                .collect(),
+            applicable: of.scenes.iter().map(|place| program.applicable(level(place))).collect(),
             labels: program.labels.iter().map(|label| position(&of.labels, label)).collect(),
             asked,
             slots,

@@ -1,36 +1,7 @@
-//! Degrees of membership.
+//! Calibration of numbers to degrees of membership, and their combination.
 
 use counterpoise_case::model::{Aggregation, Anchors};
 use counterpoise_numerics::{logistic, pow};
-use serde::Serialize;
-
-/// A degree of membership in a fuzzy set: an interval, and a point where it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Membership {
-    /// The least it may be, 0..=1.
-    pub lo: f64,
-    /// The greatest it may be, 0..=1.
-    pub hi: f64,
-    /// The degree, if it is known; of sources that disagree, their mean.
-    pub point: Option<f64>,
-}
-
-impl Membership {
-    /// Nothing is known.
-    pub const UNKNOWN: Membership = Membership { lo: 0.0, hi: 1.0, point: None };
-
-    /// The degree is known.
-    #[must_use]
-    pub fn known(degree: f64) -> Membership {
-        Membership { lo: degree, hi: degree, point: Some(degree) }
-    }
-
-    /// The point, or, where it is not known, the least.
-    #[must_use]
-    pub fn height(&self) -> f64 {
-        self.point.unwrap_or(self.lo)
-    }
-}
 
 /// Calibrates a number to a degree of membership, 0..=1, by Ragin's direct method.
 ///
@@ -45,7 +16,7 @@ impl Membership {
 ///
 /// ```
 /// use counterpoise_case::model::Anchors;
-/// use counterpoise_concepts::calibrate;
+/// use counterpoise_kernel::calibrate;
 /// let warm = Anchors { full_out: 5.0, crossover: 15.0, full_in: 25.0 };
 /// assert_eq!(calibrate(15.0, warm), 0.5);
 /// assert!((calibrate(25.0, warm) - 0.9526).abs() < 5e-5);

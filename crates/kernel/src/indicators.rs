@@ -21,7 +21,7 @@ pub fn indexed_for<'c>(ledger: Ledger<'c>, schools: &[SchoolId]) -> Ledger<'c> {
 }
 
 /// What the programs ask for, all of it once.
-pub(crate) fn asked_together(case: &Case, programs: &[Program]) -> Asked {
+pub fn asked_together(case: &Case, programs: &[Program]) -> Asked {
     let mut all = Asked::default();
     for asked in programs.iter().map(|program| program.asked(case)) {
         all.indicators.extend(asked.indicators);

@@ -7,7 +7,7 @@ use counterpoise_numerics::pow;
 
 /// Evaluates every step into `out`, given the degree of each attribute slot. What does not apply
 /// may hold any degree: the caller leaves out the rules that use it.
-pub(crate) fn evaluate<'d, D: Degree + 'd>(
+pub fn evaluate<'d, D: Degree + 'd>(
     program: &Program,
     attribute: impl Fn(usize) -> &'d D,
     out: &mut Vec<D>,
@@ -26,7 +26,7 @@ pub(crate) fn evaluate<'d, D: Degree + 'd>(
 }
 
 /// The greatest of the labels' rules that apply; `None` where none does.
-pub(crate) fn labels<D: Degree>(
+pub fn labels<D: Degree>(
     program: &Program,
     applicable: &[bool],
     steps: &[D],

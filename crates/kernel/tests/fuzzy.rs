@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use counterpoise_case::model::{Aggregation, Anchors};
-use counterpoise_concepts::{aggregate, calibrate};
+use counterpoise_kernel::{aggregate, calibrate};
 use serde_json::Value;
 
 fn anchors(full_out: f64, crossover: f64, full_in: f64) -> Anchors {
