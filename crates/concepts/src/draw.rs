@@ -13,7 +13,7 @@ use crate::streams::Pair;
 use crate::values::{Judges, Value, VoicePlan};
 use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
-use counterpoise_kernel::{HALF, ROUNDING, calibrated, evaluate, labels};
+use counterpoise_kernel::{Evaluated, HALF, ROUNDING, calibrated};
 use counterpoise_numerics::{Stream, exp, ln};
 use std::array::from_fn;
 
@@ -78,9 +78,9 @@ pub(crate) struct Block<'p> {
     seen: Vec<Lanes>,
     /// Bit by bit, in which draws each value is above one half.
     above: Vec<u8>,
-    steps: Vec<Lanes>,
-    labels: Vec<Option<Lanes>>,
-    labels_seen: Vec<Option<Lanes>>,
+    evaluated: Evaluated<Lanes>,
+    /// The same on what is seen alone.
+    evaluated_seen: Evaluated<Lanes>,
 }
 
 /// What is known of the same draws with nothing struck.
@@ -140,8 +140,7 @@ impl<'p> Block<'p> {
         let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
         let thresholds =
             plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
-        let (shares, values, seen, steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (above, labels, labels_seen) = (Vec::new(), Vec::new(), Vec::new());
+        let (shares, values, seen, above) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Block {
             plan,
             struck,
@@ -155,9 +154,8 @@ impl<'p> Block<'p> {
             values,
             seen,
             above,
-            steps,
-            labels,
-            labels_seen,
+            evaluated: Evaluated::new(),
+            evaluated_seen: Evaluated::new(),
         }
     }
 
@@ -185,10 +183,10 @@ impl<'p> Block<'p> {
     ) {
         self.enter(cell);
         let program = &self.plan.programs[school.program];
-        let Block { values, steps, labels: found, .. } = self;
-        evaluate(program, |slot| &values[school.slots[slot]], steps);
-        labels(program, &school.applicable, steps, found);
-        Decided::new(found, LANES.min(end.saturating_sub(self.from) as usize)).each(&mut told);
+        let Block { values, evaluated, .. } = self;
+        evaluated.evaluate(program, &school.applicable, |slot| &values[school.slots[slot]]);
+        Decided::new(&evaluated.labels, LANES.min(end.saturating_sub(self.from) as usize))
+            .each(&mut told);
     }
 
     /// Draws what schools ask for in a cell.
@@ -214,15 +212,14 @@ impl<'p> Block<'p> {
     fn school(&mut self, school: &SchoolPlan, lanes: usize, counters: &mut [u64]) {
         let program = &self.plan.programs[school.program];
         let n = program.labels.len();
-        let Block { values, above, seen, steps, labels: found, labels_seen, .. } = self;
+        let Block { values, above, seen, evaluated, evaluated_seen, .. } = self;
         // First on what is seen alone: a label that is asserted there is shown by an act.
         let hidden = school.slots.iter().any(|&slot| seen[slot].0 != values[slot].0);
         if hidden {
-            evaluate(program, |slot| &seen[school.slots[slot]], steps);
-            labels(program, &school.applicable, steps, labels_seen);
+            evaluated_seen.evaluate(program, &school.applicable, |at| &seen[school.slots[at]]);
         }
-        evaluate(program, |slot| &values[school.slots[slot]], steps);
-        labels(program, &school.applicable, steps, found);
+        evaluated.evaluate(program, &school.applicable, |at| &values[school.slots[at]]);
+        let Evaluated { steps, labels: found } = evaluated;
         let own = &mut counters[school.counter..];
         let decided = Decided::new(found, lanes);
         let drawn = decided.of.iter().fold(0, |all, mask| all | mask);
@@ -234,8 +231,9 @@ impl<'p> Block<'p> {
             *counter += decided.parts(label, drawn);
         }
         for label in (0..n).filter(|label| hidden && decided.of[*label] != 0) {
-            let shown =
-                labels_seen[label].as_ref().map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
+            let shown = evaluated_seen.labels[label]
+                .as_ref()
+                .map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
             own[n + 2 + label] += decided.parts(label, !shown);
         }
         for (at, &slot) in school.slots.iter().enumerate() {

@@ -17,6 +17,7 @@
 //! seed gives the same probabilities on any number of threads; an event of another pair or arena
 //! moves no number.
 
+mod cell_plan;
 mod compile;
 mod dates;
 mod dependence;
@@ -32,7 +33,6 @@ mod pattern;
 mod placements;
 mod plan;
 mod quantity;
-mod read;
 mod reliable;
 mod resample;
 mod resampling_plan;

@@ -1,11 +1,14 @@
 //! One cell, one school, and the acts that may fall in the window or outside it.
 
 use crate::AttributeMembership;
-use crate::judge::level;
-use counterpoise_case::model::{EventId, IndicatorId, LeanSide, Settings};
-use counterpoise_kernel::{Between, Gauge, HALF, Program, ROUNDING, decide, evaluate, labels};
-use counterpoise_ledger::{Entry, Placed, Placement, View};
+use counterpoise_case::model::{EventId, LeanSide, Settings};
+use counterpoise_kernel::{
+    Act, AsWritten, Ask, Between, Counted, Degree, Evaluated, Gauge, HALF, Program, ROUNDING,
+    Schools, decide,
+};
+use counterpoise_ledger::{Entry, View};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// An event that may fall in the window or outside it.
 #[derive(Clone, Debug)]
@@ -18,15 +21,63 @@ pub(crate) struct Movable {
     total: f64,
 }
 
+impl Movable {
+    fn of(entry: &Entry) -> Movable {
+        let Entry { event, commitment, .. } = *entry;
+        Movable { event, adds: Vec::new(), commitment, total: 0.0 }
+    }
+
+    fn take(&mut self, sums: impl Iterator<Item = usize>, amount: f64) {
+        let own: Vec<(usize, f64)> = sums.map(|sum| (sum, amount)).collect();
+        self.total += own.iter().map(|(_, amount)| amount).sum::<f64>();
+        self.adds.extend(own);
+    }
+}
+
 /// Where a slot's degree comes from.
 enum Slot {
     Fixed(f64),
-    Counted { gauge: Gauge, sums: Vec<usize> },
+    Counted { gauge: Gauge, sums: Range<usize> },
+}
+
+/// The slots of a program, and the sums that the counted ones are read off, one slot's after the
+/// other's. Slots share no sums here, though they may share selections: a sum holds what a search
+/// adds to it, and that is another for each slot.
+#[derive(Default)]
+struct Asked {
+    slots: Vec<Slot>,
+    /// For each sum the selection of the index that it adds up.
+    selections: Vec<usize>,
+    /// Sums beside which a search counts, and what it adds.
+    sought: Vec<(usize, f64)>,
+}
+
+impl Asked {
+    fn count(&mut self, counted: &Counted, view: &View<'_>) {
+        let first = self.selections.len();
+        self.selections.extend(&counted.selections);
+        if !counted.sought.is_empty() {
+            self.sought.push((first + 1, view.sought(&counted.sought)));
+        }
+        let sums = first..self.selections.len();
+        self.slots.push(Slot::Counted { gauge: counted.gauge, sums });
+    }
+
+    /// The sums that an act adds to.
+    fn taking(&self, act: &Act<'_>) -> impl Iterator<Item = usize> {
+        let sums = self.selections.iter().enumerate();
+        sums.filter(|(_, selection)| act.is_taken_by(**selection)).map(|(sum, _)| sum)
+    }
+}
+
+/// The degree of what hangs on no day; one half where the attribute does not apply.
+fn degree(read: Option<&AttributeMembership>) -> f64 {
+    read.and_then(|read| read.membership).map_or(HALF, |membership| membership.height())
 }
 
 /// A central reading as a function of which movable events fall in the window.
-pub(crate) struct Placements {
-    pub(crate) program: Program,
+pub(crate) struct Placements<'p> {
+    pub(crate) program: &'p Program,
     applicable: Vec<bool>,
     slots: Vec<Slot>,
     years: f64,
@@ -68,91 +119,56 @@ pub(crate) struct Partial {
     sums: Sums,
 }
 
-impl Placements {
-    /// `read`: the attributes of the program as they are in the cell, in its order.
+impl<'p> Placements<'p> {
+    /// `program`: the position of the school that is asked; `read`: its attributes as they are in
+    /// the cell, in its order.
     pub(crate) fn new(
         view: &View<'_>,
-        program: Program,
+        schools: &'p Schools,
+        program: usize,
         read: &[AttributeMembership],
-    ) -> Placements {
-        let case = view.case();
-        let index = view.ledger.index_of(&program.asked(case));
-        // The sums of all slots, one after the other: positions of selections in the index.
-        let mut asked: Vec<usize> = Vec::new();
-        let mut slots = Vec::new();
-        // Sums beside which a search counts: position, and what it adds.
-        let mut sought: Vec<(usize, f64)> = Vec::new();
-        for (&id, own) in program.attributes.iter().zip(read) {
-            let gauge = Gauge::of(case, &case[id]);
-            let selections = index.rule(case[id].of).map(|indexed| gauge.sums(&indexed.selections));
-            let fixed = matches!(gauge, Gauge::Standing | Gauge::Most(_));
-            slots.push(match selections.filter(|_| !fixed) {
-                Some(selections) => {
-                    if let Gauge::Some { .. } = gauge {
-                        sought.push((asked.len() + 1, view.sought(&[case[id].of])));
-                    }
-                    counted(gauge, &selections, &mut asked)
-                }
-                None => Slot::Fixed(own.membership.map_or(HALF, |membership| membership.height())),
-            });
+    ) -> Placements<'p> {
+        let cell = AsWritten::new(view, &schools.index);
+        let mut asked = Asked::default();
+        for (slot, ask) in schools.asked_by(program).enumerate() {
+            match ask {
+                Ask::Counted(counted) => asked.count(counted, view),
+                _ => asked.slots.push(Slot::Fixed(degree(read.get(slot)))),
+            }
         }
-        for union in &program.unions {
-            let indicators: Vec<IndicatorId> = union.iter().map(|&id| case[id].of).collect();
-            let possible =
-                index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
-            let selections: Vec<usize> =
-                index.union(&indicators).into_iter().chain(possible).collect();
-            sought.push((asked.len() + 1, view.sought(&indicators)));
-            slots.push(counted(
-                Gauge::Some { threshold: None, posture: false },
-                &selections,
-                &mut asked,
-            ));
-        }
-        let applicable = program.applicable(level(view));
-        let adds = |entry: &Entry, amount: f64| -> Vec<(usize, f64)> {
-            let takes = index.takes(entry.class);
-            let taken = asked
-                .iter()
-                .enumerate()
-                .filter(|(_, at)| takes.binary_search(&(**at as u32)).is_ok());
-            taken.map(|(sum, _)| (sum, amount)).collect()
-        };
-        let mut fixed = Sums { plain: vec![0.0; asked.len()], held: BTreeMap::new() };
-        for (sum, amount) in sought {
+        let mut fixed = Sums { plain: vec![0.0; asked.selections.len()], held: BTreeMap::new() };
+        for &(sum, amount) in &asked.sought {
             fixed.add(None, sum, amount);
         }
         let mut movable: Vec<Movable> = Vec::new();
-        for (entry, placed) in view.entries() {
-            if !moves(placed) {
-                for (sum, amount) in adds(entry, placed.amount(entry)) {
-                    fixed.add(entry.commitment, sum, amount);
+        for act in cell.acts() {
+            if !act.may_move() {
+                for sum in asked.taking(&act) {
+                    fixed.add(act.entry.commitment, sum, act.amount());
                 }
                 continue;
             }
             // The entries of one event stand together.
-            if movable.last().is_none_or(|last| last.event != entry.event) {
-                let (event, commitment) = (entry.event, entry.commitment);
-                movable.push(Movable { event, adds: Vec::new(), commitment, total: 0.0 });
+            if movable.last().is_none_or(|last| last.event != act.entry.event) {
+                movable.push(Movable::of(act.entry));
             }
-            if let Some(act) = movable.last_mut() {
-                let own = adds(entry, entry.weight * entry.certainty * placed.bearing);
-                act.total += own.iter().map(|(_, amount)| amount).sum::<f64>();
-                act.adds.extend(own);
+            if let Some(own) = movable.last_mut() {
+                own.take(asked.taking(&act), act.amount_inside());
             }
         }
         let all_movable = movable.len();
         movable.retain(|act| act.total > 0.0);
-        // Stable: events of one weight stay in the order of their ids.
+        // The weightiest first: deciding it closes the most branches. Stable: events of one weight
+        // stay in the order of their ids.
         movable.sort_by(|a, b| b.total.total_cmp(&a.total));
-        let rest = rest(&movable, asked.len());
-        let (years, settings) = (view.cell.years(), view.ledger.settings.clone());
+        let rest = rest(&movable, asked.selections.len());
+        let program = &schools.programs[program];
         Placements {
             program,
-            applicable,
-            slots,
-            years,
-            settings,
+            applicable: program.applicable(view.case(), view.cell.arena),
+            slots: asked.slots,
+            years: view.cell.years(),
+            settings: view.ledger.settings.clone(),
             fixed,
             movable,
             all_movable,
@@ -182,34 +198,34 @@ impl Placements {
 
     /// The label of a whole placement; `None`: none of these.
     pub(crate) fn label(&self, whole: &Partial) -> Option<usize> {
-        let (mut steps, mut found) = (Vec::new(), Vec::new());
         let degree = |slot: &Slot| match slot {
             Slot::Fixed(degree) => *degree,
             Slot::Counted { gauge, sums } => {
-                let sums: Vec<f64> = sums.iter().map(|&sum| whole.sums.plain[sum]).collect();
-                gauge.marginal(&sums, self.years, &self.settings)
+                gauge.marginal(&whole.sums.plain[sums.clone()], self.years, &self.settings)
             }
         };
         let slots: Vec<f64> = self.slots.iter().map(degree).collect();
-        evaluate(&self.program, |slot| &slots[slot], &mut steps);
-        labels(&self.program, &self.applicable, &steps, &mut found);
-        decide(&found)
+        decide(&self.labels(&slots))
     }
 
     /// Whether the label comes out for every placement that begins so, for none, or that is open
     /// (`None`).
     pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
-        let (mut steps, mut found) = (Vec::new(), Vec::new());
         let slots: Vec<Between> =
             self.slots.iter().map(|slot| self.bounds(slot, partial)).collect();
-        evaluate(&self.program, |slot| &slots[slot], &mut steps);
-        labels(&self.program, &self.applicable, &steps, &mut found);
+        let found = self.labels(&slots);
         let won = |label: usize| wins(&found, label);
         match label {
             Some(label) => won(label),
             None if (0..found.len()).any(|label| won(label) == Some(true)) => Some(false),
             None => found.iter().flatten().all(|degree| degree.greatest <= HALF).then_some(true),
         }
+    }
+
+    fn labels<D: Degree>(&self, slots: &[D]) -> Vec<Option<D>> {
+        let mut evaluated = Evaluated::new();
+        evaluated.evaluate(self.program, &self.applicable, |slot| &slots[slot]);
+        evaluated.labels
     }
 
     /// What the slot may be when each of its sums may be anything between its bounds: every
@@ -222,8 +238,8 @@ impl Placements {
         };
         let rest = &self.rest[partial.chosen.len()];
         let ends: Vec<(f64, f64)> = sums
-            .iter()
-            .map(|&sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum]))
+            .clone()
+            .map(|sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum]))
             .collect();
         let at = |gauge: Gauge, high: &[bool]| {
             let sums: Vec<f64> = ends
@@ -288,12 +304,6 @@ impl Partial {
     }
 }
 
-fn counted(gauge: Gauge, selections: &[usize], asked: &mut Vec<usize>) -> Slot {
-    let first = asked.len();
-    asked.extend(selections);
-    Slot::Counted { gauge, sums: (first..asked.len()).collect() }
-}
-
 /// Whether the label wins for every placement, for none, or that is open.
 fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
     let own = labels[label]?;
@@ -314,10 +324,6 @@ fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
     }
     let always = |(_, other): (usize, Between)| own.least > other.greatest + ROUNDING;
     (own.least > HALF + ROUNDING && others().all(always)).then_some(true)
-}
-
-fn moves(placed: Placed) -> bool {
-    matches!(placed.placement, Placement::Possible | Placement::Undated)
 }
 
 fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {

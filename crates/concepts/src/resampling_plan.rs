@@ -14,10 +14,11 @@ use crate::reliable::Reliability;
 use crate::ties::{Tie, Tied, hull, ties};
 use counterpoise_case::model::{EventId, SourceId};
 use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
-use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
+use counterpoise_ledger::{CertaintyBasis, Index, Ledger, Placement};
 use counterpoise_numerics::Stream;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One event in the draws.
 #[derive(Clone, Debug)]
@@ -128,22 +129,55 @@ pub(crate) struct Span {
     pub(crate) group: u32,
 }
 
-/// The sums to which entries add.
-pub(crate) trait Sums {
-    /// Names each sum that an entry of this class adds to in this cell.
-    fn of(&self, class: u32, cell: u32, name: impl FnMut(u32));
+/// The sums of all cells, each of a selection in a cell. Only what is asked for has one.
+pub(crate) struct Sums {
+    index: Arc<Index>,
+    /// For each cell and each selection of the index the number of its sum.
+    by_cell: Vec<Vec<Option<u32>>>,
+    next: u32,
+}
+
+impl Sums {
+    pub(crate) fn new(index: Arc<Index>) -> Sums {
+        Sums { index, by_cell: Vec::new(), next: 0 }
+    }
+
+    /// Begins the next cell.
+    pub(crate) fn enter(&mut self) {
+        self.by_cell.push(vec![None; self.index.selections.len()]);
+    }
+
+    /// The sum of a selection in the cell that was begun last.
+    pub(crate) fn number(&mut self, selection: usize) -> u32 {
+        let Some(cell) = self.by_cell.last_mut() else { return 0 };
+        *cell[selection].get_or_insert_with(|| {
+            self.next += 1;
+            self.next - 1
+        })
+    }
+
+    /// How many there are.
+    pub(crate) fn total(&self) -> u32 {
+        self.next
+    }
+
+    /// The sums that an entry of this class adds to in this cell.
+    fn of(&self, class: u32, cell: u32) -> impl Iterator<Item = u32> {
+        let numbers = &self.by_cell[cell as usize];
+        let takes = self.index.takes(class as usize).iter();
+        takes.filter_map(|&selection| numbers[selection as usize])
+    }
 }
 
 /// An entry's cell, coding and factor: what its coefficients hang on.
 type Key = (u32, u32, u64);
 
-pub(crate) struct Builder<'l, S> {
+pub(crate) struct Builder<'l> {
     ledger: &'l Ledger<'l>,
     cells: Vec<Span>,
     groups: u32,
-    sums: S,
-    /// Number of sums: positions past it are those of commitments.
-    total: u32,
+    /// Positions past the last of them are those of commitments.
+    sums: Sums,
     /// Where the greatest row of a commitment in a sum is held.
     held: HashMap<(u32, u32), u32>,
     /// Room for a key.
@@ -158,19 +192,14 @@ pub(crate) struct Builder<'l, S> {
     acts: ResamplingPlan,
 }
 
-impl<'l, S: Sums> Builder<'l, S> {
-    pub(crate) fn new(
-        ledger: &'l Ledger<'l>,
-        cells: Vec<Span>,
-        sums: S,
-        total: u32,
-    ) -> Builder<'l, S> {
+impl<'l> Builder<'l> {
+    pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: Sums) -> Builder<'l> {
         let (ties, tied) = ties(ledger.case, ledger.settings.seed);
         let acts = ResamplingPlan { patterns: vec![Vec::new()], ties, ..ResamplingPlan::default() };
         let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
         let (seen, known) = (HashMap::new(), HashMap::from([(Vec::new(), NOTHING)]));
         let (keys, sources, held) = (Vec::new(), BTreeMap::new(), HashMap::new());
-        Builder { ledger, cells, groups, sums, total, held, keys, seen, known, sources, tied, acts }
+        Builder { ledger, cells, groups, sums, held, keys, seen, known, sources, tied, acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
@@ -343,7 +372,8 @@ impl<'l, S: Sums> Builder<'l, S> {
     fn coefficients(&mut self, keys: &[Key], commitment: Option<u32>) -> u32 {
         let mut factors: Vec<(u32, f64)> = Vec::new();
         for &(cell, class, factor) in keys {
-            self.sums.of(class, cell, |sum| factors.push((sum, f64::from_bits(factor))));
+            let factor = f64::from_bits(factor);
+            factors.extend(self.sums.of(class, cell).map(|sum| (sum, factor)));
         }
         factors.sort_by_key(|&(sum, _)| sum);
         factors.dedup_by(|next, first| {
@@ -365,7 +395,7 @@ impl<'l, S: Sums> Builder<'l, S> {
     }
 
     fn hold(&mut self, commitment: u32, sum: u32) -> u32 {
-        let (total, held) = (self.total, &mut self.acts.held);
+        let (total, held) = (self.sums.total(), &mut self.acts.held);
         *self.held.entry((commitment, sum)).or_insert_with(|| {
             held.push(sum);
             total + held.len() as u32 - 1

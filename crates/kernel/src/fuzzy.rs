@@ -1,5 +1,6 @@
 //! Calibration of numbers to degrees of membership, and their combination.
 
+use crate::degree::Degree;
 use counterpoise_case::model::{Aggregation, Anchors};
 use counterpoise_numerics::{logistic, pow};
 
@@ -45,12 +46,28 @@ pub fn calibrate(x: f64, anchors: Anchors) -> f64 {
 ///
 /// Source: Goertz, G. 2006, Social Science Concepts, Princeton University Press, chapter 2.
 #[must_use]
-pub fn aggregate(degrees: &[f64], by: Aggregation) -> Option<f64> {
-    let all = degrees.iter().copied();
+pub fn aggregate<D: Degree>(
+    degrees: impl ExactSizeIterator<Item = D>,
+    by: Aggregation,
+) -> Option<D> {
     let n = degrees.len() as f64;
     match by {
-        Aggregation::Minimum => all.reduce(f64::min),
-        Aggregation::Mean => all.reduce(|a, b| a + b).map(|sum| sum / n),
-        Aggregation::Geometric => all.reduce(|a, b| a * b).map(|product| pow(product, 1.0 / n)),
+        Aggregation::Minimum => joined(degrees, f64::min),
+        Aggregation::Mean => joined(degrees, |a, b| a + b).map(|sum| sum.map(|sum| sum / n)),
+        Aggregation::Geometric => {
+            joined(degrees, |a, b| a * b).map(|product| product.map(|all| pow(all, 1.0 / n)))
+        }
     }
+}
+
+/// Degrees joined one after the other; `None` of nothing.
+#[inline]
+pub(crate) fn joined<D: Degree>(
+    degrees: impl Iterator<Item = D>,
+    op: impl Fn(f64, f64) -> f64 + Copy,
+) -> Option<D> {
+    degrees.reduce(|mut all, next| {
+        all.join(&next, op);
+        all
+    })
 }

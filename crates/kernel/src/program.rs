@@ -3,8 +3,8 @@
 use crate::gauge::Gauge;
 use counterpoise_case::model::Condition as Ask;
 use counterpoise_case::model::{
-    Aggregation, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId, Level,
-    SchoolId, Settings, Stance, Term,
+    Aggregation, ArenaId, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId,
+    Level, SchoolId, Settings, Stance, Term,
 };
 use counterpoise_ledger::{Asked, Fields, Ledger};
 use serde::Serialize;
@@ -156,9 +156,10 @@ impl Program {
         }
     }
 
-    /// Whether each rule applies at this level (`None`: all arenas pooled).
+    /// Whether each rule applies in an arena (`None`: all arenas pooled).
     #[must_use]
-    pub fn applicable(&self, level: Option<Level>) -> Vec<bool> {
+    pub fn applicable(&self, case: &Case, arena: Option<ArenaId>) -> Vec<bool> {
+        let level = arena.map(|arena| case[arena].level);
         let applies =
             |rule: &Rule| rule.step.is_some() && rule.levels.iter().all(|&own| Some(own) == level);
         self.rules.iter().map(applies).collect()
