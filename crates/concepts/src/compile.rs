@@ -6,7 +6,7 @@ use crate::plan::{Asked, CellPlan, Plan, SchoolPlan};
 use crate::resampling_plan::{Builder, Candidate, Chance, Span, Sums};
 use crate::streams::mark;
 use counterpoise_case::model::SchoolId;
-use counterpoise_kernel::{Act, AsWritten, Ask, Reading, Schools};
+use counterpoise_kernel::{Act, AsWritten, Ask, CentralReading, Schools};
 use counterpoise_ledger::{Entry, Index, Ledger};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
@@ -110,7 +110,7 @@ impl Compiler<'_> {
         let values =
             wants.asks.iter().map(|(&at, sums)| builder.value(&schools.asks[at], sums)).collect();
         let shares = builder.shares;
-        let mut reading = Reading::new(asked.view, schools);
+        let mut reading = CentralReading::new(asked.view, schools);
         let schools =
             asked.schools.iter().map(|&id| self.school(id, asked, wants, &mut reading)).collect();
         CellPlan { shares, values, schools, stance }
@@ -122,7 +122,7 @@ impl Compiler<'_> {
         id: SchoolId,
         asked: &Asked<'_>,
         wants: &Wants,
-        reading: &mut Reading<'_>,
+        reading: &mut CentralReading<'_>,
     ) -> SchoolPlan {
         let at = position(self.schools, id);
         let (program, asks) = (&self.schools.programs[at], &self.schools.slots[at]);

@@ -2,7 +2,7 @@
 
 use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
-use counterpoise_kernel::{Evaluated, HALF, Program, Reading, Schools, decide};
+use counterpoise_kernel::{CentralReading, Evaluated, HALF, Program, Schools, decide};
 use counterpoise_ledger::{Asked, View};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ pub fn disagreement<'v>(
     let verdicts: Vec<&Verdict> = verdicts.into_iter().collect();
     let ids: Vec<SchoolId> = verdicts.iter().map(|verdict| verdict.school).collect();
     let schools = Schools::of(view.ledger, &ids);
-    let mut reading = Reading::new(view, &schools);
+    let mut reading = CentralReading::new(view, &schools);
     let mut sides = Vec::with_capacity(verdicts.len());
     for (at, verdict) in verdicts.into_iter().enumerate() {
         let mut slots: Vec<f64> = verdict.attributes.iter().map(degree).collect();

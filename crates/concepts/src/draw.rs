@@ -42,8 +42,8 @@ pub(crate) struct Struck<'a> {
     pub(crate) acts: &'a [u32],
     /// An author who judges: a position in `ResamplingPlan::judges`.
     pub(crate) judge: Option<u32>,
-    /// An act whose day is fixed: a position in `ResamplingPlan::acts`, and whether to the latest day or to
-    /// the earliest.
+    /// An act whose day is fixed: a position in `ResamplingPlan::acts`, and whether to the latest
+    /// day or to the earliest.
     pub(crate) day: Option<(usize, bool)>,
     /// Whether more than sums of acts hangs on it.
     pub(crate) more_than_sums: bool,
@@ -135,6 +135,10 @@ impl<'p> Block<'p> {
 
     fn of(plan: &'p Plan, from: u64, (reliable, sums): (Vec<Row>, Vec<Row>)) -> Block<'p> {
         let struck = Struck::NOTHING;
+        // One number for the whole draw, and one place between the bounds for all thresholds: a
+        // reader who asks for much before speaking of *some* does so in every cell and of every
+        // kind. Drawn for each by itself, the doubt would average out where a rule has many
+        // conditions.
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
         let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
@@ -189,11 +193,13 @@ impl<'p> Block<'p> {
             .each(&mut told);
     }
 
-    /// Draws what schools ask for in a cell.
+    /// Draws what schools ask for in a cell. Schools that ask for the same thing get the same
+    /// number: where they disagree in a draw, it is by their rules.
     fn enter(&mut self, cell: &CellPlan) {
         let sums = |share: &SharePlan, of: &[Row]| share.sums.map(|sum| of[sum as usize]);
         let share = |(at, share): (usize, &SharePlan)| match self.known {
-            // The same sums have the same share in the same draw.
+            // The same sums have the same share in the same draw, and numbers of the gamma
+            // distribution are what draws spend most of their time on.
             Some(known) if sums(share, &known.sums) == sums(share, &self.sums) => known.shares[at],
             _ => self.share(share),
         };
@@ -213,7 +219,9 @@ impl<'p> Block<'p> {
         let program = &self.plan.programs[school.program];
         let n = program.labels.len();
         let Block { values, above, seen, evaluated, evaluated_seen, .. } = self;
-        // First on what is seen alone: a label that is asserted there is shown by an act.
+        // Also on what is seen alone: a label that is asserted there is shown by an act, and one
+        // that is not rests on what nobody saw. Where all that the school asks for is seen, both
+        // are one.
         let hidden = school.slots.iter().any(|&slot| seen[slot].0 != values[slot].0);
         if hidden {
             evaluated_seen.evaluate(program, &school.applicable, |at| &seen[school.slots[at]]);
@@ -369,7 +377,10 @@ fn is_asserted(of: &Lanes, lane: usize) -> bool {
     of.0[lane] > HALF + ROUNDING
 }
 
-/// A number of the distribution Beta(a, b).
+/// A number of the distribution Beta(a, b): the share of one of two gammas. Each side has a stream
+/// of its own, so that more evidence on one side moves that side's number alone, and the draws of
+/// two readings that differ in one act stay close to each other. A quantile of the beta
+/// distribution would need one number and a search for it.
 pub(crate) fn beta([x, y]: &Pair, draw: u64, (a, b): (f64, f64)) -> f64 {
     let (x, y) = (gamma(x, draw, a), gamma(y, draw, b));
     if x + y > 0.0 { x / (x + y) } else { HALF }

@@ -5,7 +5,7 @@ use crate::{
     TermMembership, Verdict,
 };
 use counterpoise_case::model::{AttributeId, Case, SchoolId};
-use counterpoise_kernel::{Condition, Evaluated, Program, Reading, Rule, Schools, decide};
+use counterpoise_kernel::{CentralReading, Condition, Evaluated, Program, Rule, Schools, decide};
 use counterpoise_ledger::{Evidence, View};
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub fn judge_all(view: &View<'_>, schools: &[SchoolId]) -> Vec<Verdict> {
     let mut judge = Judge {
         view,
         schools: &compiled,
-        reading: Reading::new(view, &compiled),
+        reading: CentralReading::new(view, &compiled),
         attributes: BTreeMap::new(),
         evaluated: Evaluated::new(),
     };
@@ -39,7 +39,7 @@ pub fn judge_all(view: &View<'_>, schools: &[SchoolId]) -> Vec<Verdict> {
 struct Judge<'v> {
     view: &'v View<'v>,
     schools: &'v Schools,
-    reading: Reading<'v>,
+    reading: CentralReading<'v>,
     attributes: BTreeMap<AttributeId, AttributeMembership>,
     evaluated: Evaluated<f64>,
 }

@@ -1,22 +1,24 @@
-//! Fuzzy sets, concepts, schools and verdicts.
+//! Concepts, schools and verdicts.
 //!
-//! *What it is for.* Calibrates the indicators of a cell to memberships, combines them by the rules
-//! of a school, and says by its definition what the behaviour is, or that it cannot be said and why
-//! ([`judge`]); how likely each label is when events, sources, dates and calibration are in doubt
-//! ([`resample`]); whether it holds wherever the acts of unknown day fall ([`date_robustness`]);
-//! why two schools disagree ([`disagreement`]); what it would be had other choices been made
-//! ([`Universes`]); patterns across arenas, by their central reading and draw by draw
-//! ([`draw_pattern`]), and the path in time. How a verdict is reached is told in
+//! *What it is for.* Says by the definition of a school what the behaviour in a cell is, or that it
+//! cannot be said and why ([`judge`]); how likely each label is when events, sources, dates and
+//! calibration are in doubt ([`resample`]); whether it holds wherever the acts of unknown day fall
+//! ([`date_robustness`]); why two schools disagree ([`disagreement`]); what it would be had other
+//! choices been made ([`Universes`]); patterns across arenas, by their central reading and draw by
+//! draw ([`draw_pattern`]), and the path in time. How a verdict is reached is told in
 //! `docs/verdicts.md`.
 //!
-//! *What it may use.* The ledger and its numbers, the case as plain data, deterministic arithmetic and seeded streams.
+//! *What it may use.* The kernel's compiled cells, the ledger and its numbers, the case as plain
+//! data, deterministic arithmetic and seeded streams.
 //!
-//! *What it must never know.* Which school says what (schools are data), files, clocks, how anything is shown.
+//! *What it must never know.* Which school says what (schools are data), files, clocks, how
+//! anything is shown.
 //!
-//! *Invariants.* Memberships lie in 0..=1; what is unknown widens a verdict and never makes it more definite; the same
-//! seed gives the same probabilities on any number of threads; an event of another pair or arena
-//! moves no number.
+//! *Invariants.* Memberships lie in 0..=1; what is unknown widens a verdict and never makes it more
+//! definite; the same seed gives the same probabilities on any number of threads; an event of
+//! another pair or arena moves no number.
 
+mod bounds;
 mod cell_plan;
 mod compile;
 mod dates;

@@ -1,7 +1,12 @@
 //! One cell, one school, and the acts that may fall in the window or outside it.
+//!
+//! The search tries tens of thousands of placements, and each differs from the one before it in one
+//! act. So the acts that certainly count are added up once, and a placement adds its movable acts
+//! to that: what each adds is taken from the compiled cell beforehand.
 
 use crate::AttributeMembership;
-use counterpoise_case::model::{EventId, LeanSide, Settings};
+use crate::bounds::{Ends, Read};
+use counterpoise_case::model::{EventId, Settings};
 use counterpoise_kernel::{
     Act, AsWritten, Ask, Between, Counted, Degree, Evaluated, Gauge, HALF, Program, ROUNDING,
     Schools, decide,
@@ -88,7 +93,8 @@ pub(crate) struct Placements<'p> {
     pub(crate) movable: Vec<Movable>,
     /// All events that may fall in the window or outside it.
     pub(crate) all_movable: usize,
-    /// Sums over the movable events from each position on, at the most that they may add.
+    /// Sums over the movable events from each position on, at the most that they may add: rows of
+    /// one commitment are counted each by itself, which is too much and therefore safe.
     rest: Vec<Vec<f64>>,
 }
 
@@ -96,6 +102,8 @@ pub(crate) struct Placements<'p> {
 #[derive(Clone, Debug, Default)]
 struct Sums {
     plain: Vec<f64>,
+    /// The greatest row of each commitment in each sum. A greater row adds what it has more, so
+    /// that `plain` is whole at any moment of the search.
     held: BTreeMap<(u32, usize), f64>,
 }
 
@@ -200,16 +208,15 @@ impl<'p> Placements<'p> {
     pub(crate) fn label(&self, whole: &Partial) -> Option<usize> {
         let degree = |slot: &Slot| match slot {
             Slot::Fixed(degree) => *degree,
-            Slot::Counted { gauge, sums } => {
-                gauge.marginal(&whole.sums.plain[sums.clone()], self.years, &self.settings)
-            }
+            Slot::Counted { gauge, sums } => self.read(*gauge).at(&whole.sums.plain[sums.clone()]),
         };
         let slots: Vec<f64> = self.slots.iter().map(degree).collect();
         decide(&self.labels(&slots))
     }
 
     /// Whether the label comes out for every placement that begins so, for none, or that is open
-    /// (`None`).
+    /// (`None`). The rules are evaluated on bounds in place of degrees: none of their operations
+    /// falls where a degree rises, but for the complement, which changes the ends.
     pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
         let slots: Vec<Between> =
             self.slots.iter().map(|slot| self.bounds(slot, partial)).collect();
@@ -228,69 +235,22 @@ impl<'p> Placements<'p> {
         evaluated.labels
     }
 
-    /// What the slot may be when each of its sums may be anything between its bounds: every
-    /// marginal rises or falls with each of its sums, but for *mixed*, which is what the two sides
-    /// leave.
+    /// What the slot may be, whatever is placed next.
     fn bounds(&self, slot: &Slot, partial: &Partial) -> Between {
-        let (gauge, sums) = match slot {
-            Slot::Fixed(degree) => return Between { least: *degree, greatest: *degree },
-            Slot::Counted { gauge, sums } => (*gauge, sums),
-        };
-        let rest = &self.rest[partial.chosen.len()];
-        let ends: Vec<(f64, f64)> = sums
-            .clone()
-            .map(|sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum]))
-            .collect();
-        let at = |gauge: Gauge, high: &[bool]| {
-            let sums: Vec<f64> = ends
-                .iter()
-                .zip(high)
-                .map(|(end, high)| if *high { end.1 } else { end.0 })
-                .collect();
-            gauge.marginal(&sums, self.years, &self.settings)
-        };
-        if let Gauge::Lean(LeanSide::Mixed, own) = gauge {
-            let side = |side: LeanSide, high: [bool; 2]| at(Gauge::Lean(side, own), &high);
-            let least =
-                1.0 - side(LeanSide::To, [true, false]) - side(LeanSide::Against, [false, true]);
-            let greatest =
-                1.0 - side(LeanSide::To, [false, true]) - side(LeanSide::Against, [true, false]);
-            return widened(&[least, greatest]);
+        match slot {
+            Slot::Fixed(degree) => Between::constant(*degree),
+            Slot::Counted { gauge, sums } => {
+                let (placed, rest) = (&partial.sums.plain, &self.rest[partial.chosen.len()]);
+                let ends: Vec<Ends> =
+                    sums.clone().map(|sum| (placed[sum], placed[sum] + rest[sum])).collect();
+                self.read(*gauge).between(&ends)
+            }
         }
-        // A part is cut at its whole: it says most where the whole is no greater, and least where
-        // that is greatest or cuts it.
-        if let (Gauge::Some { .. } | Gauge::Portion { .. }, &[part, whole]) = (gauge, &ends[..]) {
-            let of =
-                |part: f64, whole: f64| gauge.marginal(&[part, whole], self.years, &self.settings);
-            let all = [
-                of(part.0, whole.0),
-                of(part.0, whole.1),
-                of(part.1, part.1.clamp(whole.0, whole.1)),
-            ];
-            let found = widened(&all);
-            // What no act can show is asserted by no placement.
-            let shown = part.1 > 0.0 || matches!(gauge, Gauge::Portion { .. });
-            return if shown {
-                found
-            } else {
-                Between { greatest: found.greatest.min(HALF), ..found }
-            };
-        }
-        // The first sum of each side speaks for what is asked, the second against it.
-        let rises: Vec<bool> = (0..ends.len()).map(|k| k % 4 == 0 || k % 4 == 3).collect();
-        let falls: Vec<bool> = rises.iter().map(|rises| !rises).collect();
-        widened(&[at(gauge, &rises), at(gauge, &falls)])
     }
-}
 
-/// Twice what marginals by the table may be off: between its nodes they rise and fall by that.
-const BLUR: f64 = 2e-4;
-
-/// Between the least and the greatest of these, and a little more.
-fn widened(all: &[f64]) -> Between {
-    let least = all.iter().copied().fold(1.0, f64::min);
-    let greatest = all.iter().copied().fold(0.0, f64::max);
-    Between { least: (least - BLUR).max(0.0), greatest: (greatest + BLUR).min(1.0) }
+    fn read(&self, gauge: Gauge) -> Read<'_> {
+        Read { gauge, years: self.years, settings: &self.settings }
+    }
 }
 
 impl Partial {
@@ -314,7 +274,8 @@ fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
             .filter(|(at, _)| *at != label)
             .filter_map(|(at, other)| Some((at, (*other)?)))
     };
-    // Of equals the first wins, by more than rounding.
+    // It loses throughout if another is never below it and is a label itself: then that one, or a
+    // third, wins. Of equals the first wins, by more than rounding.
     let never = |(at, other): (usize, Between)| {
         if at < label { own.greatest <= other.least } else { own.greatest < other.least - ROUNDING }
     };
@@ -322,6 +283,8 @@ fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
     {
         return Some(false);
     }
+    // It wins throughout if its least is above the greatest of each other. That is asked of each
+    // other by itself, though two others may never be greatest together: safe, and quick.
     let always = |(_, other): (usize, Between)| own.least > other.greatest + ROUNDING;
     (own.least > HALF + ROUNDING && others().all(always)).then_some(true)
 }

@@ -182,9 +182,10 @@ pub(crate) struct Builder<'l> {
     held: HashMap<(u32, u32), u32>,
     /// Room for a key.
     keys: Vec<Key>,
-    /// Patterns by what they come from.
+    /// Patterns by what they come from: known from the cells and codings of an act, before its
+    /// coefficients are made.
     seen: HashMap<(Option<u32>, Vec<Key>), u32>,
-    /// Patterns by what they are.
+    /// Patterns by what they are: acts of different codings may add the same to the same sums.
     known: HashMap<Vec<(u32, u64)>, u32>,
     sources: BTreeMap<SourceId, u32>,
     /// The tie of each event that has one.
@@ -217,8 +218,8 @@ impl<'l> Builder<'l> {
             };
             self.act(candidate, when);
         }
-        // An event may be of certain day in one group and not in another; it is then drawn alike in
-        // both.
+        // An event may be of certain day in one group and not in another. It is then two acts here,
+        // with one coin and one day: it stands in both or in neither.
         if let Some(extent) = candidate.extent.filter(|_| !ways.is_empty()) {
             let (first, last) = hull(extent);
             let once = extent.kind() == Kind::Once;
@@ -302,6 +303,10 @@ impl<'l> Builder<'l> {
 
     /// Tells apart where what lasted may have begun and ended: each pair of some beginnings and
     /// some ends, as likely as any other.
+    ///
+    /// The share that falls in a window is a different number for each pair of days. Of two months
+    /// that would be nine hundred patterns for one act. Six by six days, spread evenly, give the
+    /// share well enough beside the weight and certainty of the act, which are known less well.
     fn ends(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (begins, closes) = (spread(extent.start(), Day::MIN), spread(extent.end(), Day::MAX));
         let start = self.acts.stretches.len() as u32;
@@ -322,7 +327,9 @@ impl<'l> Builder<'l> {
         self.acts.ways.push(start..self.acts.stretches.len() as u32);
     }
 
-    /// Parts the admissible days where a window begins or ends.
+    /// Parts the admissible days where a window begins or ends: between two such edges it makes no
+    /// difference on which day the act fell, so a year that meets one edge is two patterns and not
+    /// three hundred and sixty-five.
     fn days(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (first, last) = hull(extent);
         let days = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].days;

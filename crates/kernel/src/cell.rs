@@ -15,7 +15,7 @@ use counterpoise_numerics::Sum;
 /// It says nothing by itself: a [`Perturbation`] tells which of its acts count and what stands
 /// beside them, and may be the cell as it is written.
 #[derive(Clone, Copy, Debug)]
-pub struct Cell<'c> {
+pub struct CompiledCell<'c> {
     /// What is asked of it.
     pub schools: &'c Schools,
     /// The acts that may count in it.
@@ -35,7 +35,7 @@ impl Found {
     const UNKNOWN: Found = Found { degree: HALF, shown: false };
 }
 
-impl Cell<'_> {
+impl CompiledCell<'_> {
     /// Adds up the acts that count: before anything that counts acts is read.
     pub fn add_up(&self, perturbed: &impl Perturbation, room: &mut Room) {
         room.sums.clear();

@@ -1,4 +1,5 @@
-//! What a rule can be evaluated on: one degree, one between bounds, or one in each of several draws.
+//! What a rule can be evaluated on: one degree, one between bounds, or one in each of several
+//! draws.
 
 /// What a rule can be evaluated on. Every operation works degree by degree: on several at once it
 /// gives what it would give on each by itself.

@@ -8,9 +8,9 @@ use counterpoise_numerics::{logistic, pow};
 ///
 /// Membership is 1 / (1 + e^-z) with z = 3 (x - c) / (i - c) on the side of full membership i of
 /// the crossover c, and z = 3 (x - c) / (c - e) on the side of full exclusion e: log-odds of 3 at
-/// the one, -3 at the other (memberships of
-/// 0.9526 and 0.0474), 0 at the crossover. The calibration points rise or they fall. Where two of them coincide the set has
-/// an edge there: 0 on the one side, 1 on the other.
+/// the one, -3 at the other (memberships of 0.9526 and 0.0474), 0 at the crossover. The calibration
+/// points rise or they fall. Where two of them coincide the set has an edge there: 0 on the one
+/// side, 1 on the other.
 ///
 /// Source: Ragin, C. C. 2008, Redesigning Social Inquiry, University of Chicago Press, chapter 5,
 /// pp. 85-97.

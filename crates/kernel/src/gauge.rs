@@ -176,7 +176,9 @@ const NODES: usize = 64;
 /// The probability that twice the difference of two shares, of accommodation in words and in deeds,
 /// is above a bar.
 fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
-    // Over the deeds' share piece by piece, so that a steep density needs no care.
+    // Over the deeds' share piece by piece, each with its exact probability, so that a steep
+    // density needs no care: with little evidence it has no bound at 0 and at 1, where nodes of a
+    // quadrature would miss most of it.
     let deeds = BetaLaw::new(0.5 + da, 0.5 + dr);
     let words = BetaLaw::new(0.5 + sa, 0.5 + sr);
     let (mut below, mut sum) = (0.0, 0.0);

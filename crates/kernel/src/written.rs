@@ -3,7 +3,7 @@
 use crate::acts::{Act, Acts};
 use crate::ask::Ask;
 use crate::beside::{has, other_pairs, standing, voices};
-use crate::cell::{Cell, Room, read_beside_acts};
+use crate::cell::{CompiledCell, Room, read_beside_acts};
 use crate::perturbation::{Found, Perturbation};
 use crate::schools::Schools;
 use counterpoise_case::model::{AttributeId, IndicatorId, Settings};
@@ -106,7 +106,7 @@ impl Perturbation for AsWritten<'_> {
 /// The central reading of a cell: what each ask comes to where nothing is perturbed, each read when
 /// it is first asked for.
 #[derive(Debug)]
-pub struct Reading<'v> {
+pub struct CentralReading<'v> {
     written: AsWritten<'v>,
     schools: &'v Schools,
     acts: Option<Acts>,
@@ -114,11 +114,11 @@ pub struct Reading<'v> {
     found: Vec<Option<Found>>,
 }
 
-impl<'v> Reading<'v> {
+impl<'v> CentralReading<'v> {
     /// Of the view of a cell, for these schools.
     #[must_use]
-    pub fn new(view: &'v View<'v>, schools: &'v Schools) -> Reading<'v> {
-        Reading {
+    pub fn new(view: &'v View<'v>, schools: &'v Schools) -> CentralReading<'v> {
+        CentralReading {
             written: AsWritten::new(view, &schools.index),
             schools,
             acts: None,
@@ -132,13 +132,13 @@ impl<'v> Reading<'v> {
         if let Some(found) = self.found[at] {
             return found;
         }
-        let Reading { written, schools, acts, room, found } = self;
+        let CentralReading { written, schools, acts, room, found } = self;
         let acts = acts.get_or_insert_with(|| {
             let acts = written.in_order();
-            Cell { schools, acts: &acts }.add_up(&*written, room);
+            CompiledCell { schools, acts: &acts }.add_up(&*written, room);
             acts
         });
-        *found[at].insert(Cell { schools, acts }.read(at, written, room))
+        *found[at].insert(CompiledCell { schools, acts }.read(at, written, room))
     }
 
     /// What each slot of a program comes to.

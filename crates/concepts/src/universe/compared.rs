@@ -16,8 +16,8 @@ use counterpoise_ledger::{Cell, Ledger};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// For each scene whether the pair has the most of something: by what is compared and the combinations of
-/// what is around, of the sources that are left, and of anchors.
+/// For each scene whether the pair has the most of something: by what is compared and the
+/// combinations of what is around, of the sources that are left, and of anchors.
 pub(super) type Known = HashMap<(AttributeId, [usize; 3]), Arc<[Option<bool>]>>;
 
 pub(super) struct Compared {
