@@ -60,8 +60,7 @@ impl<'a, 'l> CellBuilder<'a, 'l> {
             (Slot::One(id), Ask::Standing(..)) => Value::Standing(self.standing(*id)),
             (_, Ask::Most(inner, of)) => self.most(*inner, of),
             (Slot::One(id), _) => self.beside(*id, ask, self.view),
-            // Several together are always counted.
-            (Slot::Together(ids), _) => Value::Unknown(unknown(self.view, ids[0])),
+            (Slot::Together(_), _) => unreachable!("presences together are counted"),
         }
     }
 

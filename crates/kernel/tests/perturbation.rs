@@ -118,8 +118,8 @@ fn read(view: &View<'_>, out: &[bool], weight: Option<f64>) -> Vec<(u64, bool)> 
     let mut changed = Changed { written: AsWritten::new(view, &schools.index), out, weight };
     let mut room = Room::default();
     cell.add_up(&changed, &mut room);
-    let mut found = |at| cell.read(at, &mut changed, &mut room);
-    (0..schools.asks.len()).map(|at| found(at)).map(|of| (of.degree.to_bits(), of.shown)).collect()
+    let found = (0..schools.asks.len()).map(|at| cell.read(at, &mut changed, &mut room));
+    found.map(|of| (of.degree.to_bits(), of.shown)).collect()
 }
 
 /// The same of a case as it is written.
