@@ -6,6 +6,7 @@ mod build;
 
 use build::*;
 use counterpoise_case::model::*;
+use counterpoise_dates::Window;
 use counterpoise_kernel::{
     Acts, AsWritten, Ask, CentralReading, CompiledCell, Found, Perturbation, Room, Schools,
 };
@@ -132,8 +133,10 @@ fn as_written(case: &Case) -> Vec<(u64, bool)> {
     found.map(|of| (of.degree.to_bits(), of.shown)).collect()
 }
 
+/// All of a year, in the midst of what some acts may be dated to.
 fn cell() -> Cell {
-    Cell::pooled(window("2014", "2014"))
+    let year: Window = window("2014", "2014");
+    Cell::pooled(year)
 }
 
 proptest! {
