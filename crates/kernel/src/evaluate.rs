@@ -33,20 +33,19 @@ impl<D: Degree> Evaluated<D> {
         let Evaluated { steps, labels } = self;
         steps.clear();
         for step in &program.steps {
-            let degree = match step {
-                Step::Slot(at) => *slot(*at),
-                Step::Complement(of) => steps[*of].complement(),
-                Step::Greatest(of) => {
-                    joined(of.iter().map(|&at| steps[at]), f64::max).unwrap_or(D::constant(0.0))
-                }
-                Step::Least(of) => {
-                    joined(of.iter().map(|&at| steps[at]), f64::min).unwrap_or(D::constant(1.0))
-                }
-                Step::Combined(of) => {
-                    aggregate(of.iter().map(|&at| steps[at]), program.aggregation)
-                        .unwrap_or(D::constant(1.0))
-                }
-            };
+            let degree =
+                match step {
+                    Step::Slot(at) => *slot(*at),
+                    Step::Complement(of) => steps[*of].complement(),
+                    Step::Greatest(of) => joined(of.iter().map(|&at| &steps[at]), f64::max)
+                        .unwrap_or(D::constant(0.0)),
+                    Step::Least(of) => joined(of.iter().map(|&at| &steps[at]), f64::min)
+                        .unwrap_or(D::constant(1.0)),
+                    Step::Combined(of) => {
+                        aggregate(of.iter().map(|&at| &steps[at]), program.aggregation)
+                            .unwrap_or(D::constant(1.0))
+                    }
+                };
             steps.push(degree);
         }
         labels.clear();

@@ -46,8 +46,8 @@ pub fn calibrate(x: f64, anchors: Anchors) -> f64 {
 ///
 /// Source: Goertz, G. 2006, Social Science Concepts, Princeton University Press, chapter 2.
 #[must_use]
-pub fn aggregate<D: Degree>(
-    degrees: impl ExactSizeIterator<Item = D>,
+pub fn aggregate<'d, D: Degree + 'd>(
+    degrees: impl ExactSizeIterator<Item = &'d D>,
     by: Aggregation,
 ) -> Option<D> {
     let n = degrees.len() as f64;
@@ -60,14 +60,15 @@ pub fn aggregate<D: Degree>(
     }
 }
 
-/// Degrees joined one after the other; `None` of nothing.
+/// Degrees joined one after the other; `None` of nothing. In place: a degree may be a row of eight.
 #[inline]
-pub(crate) fn joined<D: Degree>(
-    degrees: impl Iterator<Item = D>,
+pub(crate) fn joined<'d, D: Degree + 'd>(
+    mut degrees: impl Iterator<Item = &'d D>,
     op: impl Fn(f64, f64) -> f64 + Copy,
 ) -> Option<D> {
-    degrees.reduce(|mut all, next| {
-        all.join(&next, op);
-        all
-    })
+    let mut all = *degrees.next()?;
+    for next in degrees {
+        all.join(next, op);
+    }
+    Some(all)
 }
