@@ -3,8 +3,8 @@
 use crate::Verdict;
 use crate::judge::judge;
 use crate::placements::{Partial, Placements};
-use crate::program::Program;
 use counterpoise_case::model::{EventId, SchoolId};
+use counterpoise_kernel::Schools;
 use counterpoise_ledger::View;
 use serde::Serialize;
 
@@ -65,27 +65,30 @@ pub fn date_robustness_all(
     verdicts: &[Verdict],
     budget: usize,
 ) -> Vec<DateRobustness> {
-    let program = |verdict: &Verdict| Program::of(view.ledger, verdict.school);
-    verdicts.iter().map(|verdict| one(view, verdict, program(verdict), budget)).collect()
+    let ids: Vec<SchoolId> = verdicts.iter().map(|verdict| verdict.school).collect();
+    let schools = Schools::of(view.ledger, &ids);
+    let one = |(program, verdict): (usize, &Verdict)| {
+        robustness(verdict, &Placements::new(view, &schools, program, &verdict.attributes), budget)
+    };
+    verdicts.iter().enumerate().map(one).collect()
 }
 
 /// Work allowed for one verdict, in nodes times movable events: a ledger of a hundred thousand must
 /// not take an hour to say that it cannot be decided.
 const WORK: usize = 4_000_000;
 
-fn one(view: &View<'_>, verdict: &Verdict, program: Program, budget: usize) -> DateRobustness {
-    let placements = Placements::new(view, program, &verdict.attributes);
+fn robustness(verdict: &Verdict, placements: &Placements<'_>, budget: usize) -> DateRobustness {
     let label = verdict.label().map(str::to_owned);
     let position = label
         .as_ref()
         .and_then(|label| placements.program.labels.iter().position(|own| own == label));
-    let mut search = Search { placements: &placements, label: position, nodes: 0, tried: 0 };
+    let mut search = Search { placements, label: position, nodes: 0, tried: 0 };
     let answer = search.run(budget.min(WORK / placements.movable.len().max(1)));
     DateRobustness { label, answer, movable: placements.all_movable, nodes: search.nodes }
 }
 
 struct Search<'p> {
-    placements: &'p Placements,
+    placements: &'p Placements<'p>,
     label: Option<usize>,
     nodes: usize,
     tried: usize,

@@ -1,12 +1,11 @@
 //! What a verdict can depend on, as a number to compare by.
 
-use crate::indicators::indicators_of;
-use crate::read::standing;
 use counterpoise_case::content::{Content, Reference, content, content_and_references};
 use counterpoise_case::model::{
     AttributeId, Case, ConceptId, EventId, IndicatorId, Presence, SchoolId,
 };
 use counterpoise_dates::Date;
+use counterpoise_kernel::{indicators_of, standing};
 use counterpoise_ledger::{Ledger, View};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

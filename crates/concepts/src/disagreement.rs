@@ -1,11 +1,8 @@
 //! Why schools disagree about a cell: by definition, or on the facts.
 
-use crate::decide::decide;
-use crate::evaluate::{evaluate, labels};
-use crate::judge::{level, union};
-use crate::program::Program;
 use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
+use counterpoise_kernel::{CentralReading, Evaluated, HALF, Program, Schools, decide};
 use counterpoise_ledger::{Asked, View};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -72,7 +69,17 @@ pub fn disagreement<'v>(
     view: &View<'_>,
     verdicts: impl IntoIterator<Item = &'v Verdict>,
 ) -> Disagreement {
-    let sides: Vec<Side> = verdicts.into_iter().map(|verdict| Side::new(view, verdict)).collect();
+    let verdicts: Vec<&Verdict> = verdicts.into_iter().collect();
+    let ids: Vec<SchoolId> = verdicts.iter().map(|verdict| verdict.school).collect();
+    let schools = Schools::of(view.ledger, &ids);
+    let mut reading = CentralReading::new(view, &schools);
+    let mut sides = Vec::with_capacity(verdicts.len());
+    for (at, verdict) in verdicts.into_iter().enumerate() {
+        let mut slots: Vec<f64> = verdict.attributes.iter().map(degree).collect();
+        let together = &schools.slots[at][slots.len()..];
+        slots.extend(together.iter().map(|&ask| reading.of(ask).degree));
+        sides.push(Side::new(view, verdict, &schools.programs[at], slots));
+    }
     let mut pairs = Vec::new();
     for (at, a) in sides.iter().enumerate() {
         let differ = sides[at + 1..].iter().filter(|b| b.verdict.label() != a.verdict.label());
@@ -92,7 +99,7 @@ pub fn disagreement<'v>(
 /// One school's rule in the cell.
 struct Side<'v> {
     verdict: &'v Verdict,
-    program: Program,
+    program: &'v Program,
     applicable: Vec<bool>,
     slots: Vec<f64>,
     /// The labels' degrees as they are.
@@ -100,15 +107,13 @@ struct Side<'v> {
 }
 
 impl<'v> Side<'v> {
-    fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
-        let program = Program::of(view.ledger, verdict.school);
-        let applicable =
-            program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
-        let degree =
-            |of: &AttributeMembership| of.membership.map_or(0.5, |membership| membership.height());
-        let own = verdict.attributes.iter().map(degree);
-        let slots =
-            own.chain(program.unions.iter().map(|together| union(view, together))).collect();
+    fn new(
+        view: &View<'_>,
+        verdict: &'v Verdict,
+        program: &'v Program,
+        slots: Vec<f64>,
+    ) -> Side<'v> {
+        let applicable = program.applicable(view.case(), view.cell.arena);
         let mut side = Side { verdict, program, applicable, slots, found: Vec::new() };
         side.found = side.labels(&side.slots);
         side
@@ -116,10 +121,9 @@ impl<'v> Side<'v> {
 
     /// The labels' degrees when the slots have these degrees.
     fn labels(&self, slots: &[f64]) -> Vec<Option<f64>> {
-        let (mut steps, mut found) = (Vec::new(), Vec::new());
-        evaluate(&self.program, |slot| &slots[slot], &mut steps);
-        labels(&self.program, &self.applicable, &steps, &mut found);
-        found
+        let mut evaluated = Evaluated::new();
+        evaluated.evaluate(self.program, &self.applicable, |slot| &slots[slot]);
+        evaluated.labels
     }
 
     fn label(&self, slots: &[f64]) -> Option<&str> {
@@ -145,6 +149,11 @@ impl<'v> Side<'v> {
         let lent = |slot: usize| self.lent(case, slot, other).unwrap_or(self.slots[slot]);
         (0..self.slots.len()).map(lent).collect()
     }
+}
+
+/// One half where the attribute does not apply, as where nothing is known of it.
+fn degree(of: &AttributeMembership) -> f64 {
+    of.membership.map_or(HALF, |membership| membership.height())
 }
 
 fn rises(attribute: &Attribute) -> bool {

@@ -5,10 +5,7 @@
 //! for, the odds and thresholds that make a share a lean or *some*, and what weight each judge has.
 //! Then a school's rule is evaluated on it.
 
-use crate::decide::{HALF, ROUNDING};
-use crate::evaluate::{evaluate, labels};
 use crate::gamma::gamma;
-use crate::gauge::calibrated;
 use crate::plan::{CellPlan, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::resampling_plan::Keep;
 use crate::simd::{Decided, LANES, Lanes, PARTS, Row, bits};
@@ -16,6 +13,7 @@ use crate::streams::Pair;
 use crate::values::{Judges, Value, VoicePlan};
 use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
+use counterpoise_kernel::{Evaluated, HALF, ROUNDING, calibrated};
 use counterpoise_numerics::{Stream, exp, ln};
 use std::array::from_fn;
 
@@ -44,8 +42,8 @@ pub(crate) struct Struck<'a> {
     pub(crate) acts: &'a [u32],
     /// An author who judges: a position in `ResamplingPlan::judges`.
     pub(crate) judge: Option<u32>,
-    /// An act whose day is fixed: a position in `ResamplingPlan::acts`, and whether to the latest day or to
-    /// the earliest.
+    /// An act whose day is fixed: a position in `ResamplingPlan::acts`, and whether to the latest
+    /// day or to the earliest.
     pub(crate) day: Option<(usize, bool)>,
     /// Whether more than sums of acts hangs on it.
     pub(crate) more_than_sums: bool,
@@ -80,9 +78,9 @@ pub(crate) struct Block<'p> {
     seen: Vec<Lanes>,
     /// Bit by bit, in which draws each value is above one half.
     above: Vec<u8>,
-    steps: Vec<Lanes>,
-    labels: Vec<Option<Lanes>>,
-    labels_seen: Vec<Option<Lanes>>,
+    evaluated: Evaluated<Lanes>,
+    /// The same on what is seen alone.
+    evaluated_seen: Evaluated<Lanes>,
 }
 
 /// What is known of the same draws with nothing struck.
@@ -137,13 +135,16 @@ impl<'p> Block<'p> {
 
     fn of(plan: &'p Plan, from: u64, (reliable, sums): (Vec<Row>, Vec<Row>)) -> Block<'p> {
         let struck = Struck::NOTHING;
+        // One number for the whole draw, and one place between the bounds for all thresholds: a
+        // reader who asks for much before speaking of *some* does so in every cell and of every
+        // kind. Drawn for each by itself, the doubt would average out where a rule has many
+        // conditions.
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
         let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
         let thresholds =
             plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
-        let (shares, values, seen, steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (above, labels, labels_seen) = (Vec::new(), Vec::new(), Vec::new());
+        let (shares, values, seen, above) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Block {
             plan,
             struck,
@@ -157,9 +158,8 @@ impl<'p> Block<'p> {
             values,
             seen,
             above,
-            steps,
-            labels,
-            labels_seen,
+            evaluated: Evaluated::new(),
+            evaluated_seen: Evaluated::new(),
         }
     }
 
@@ -187,17 +187,19 @@ impl<'p> Block<'p> {
     ) {
         self.enter(cell);
         let program = &self.plan.programs[school.program];
-        let Block { values, steps, labels: found, .. } = self;
-        evaluate(program, |slot| &values[school.slots[slot]], steps);
-        labels(program, &school.applicable, steps, found);
-        Decided::new(found, LANES.min(end.saturating_sub(self.from) as usize)).each(&mut told);
+        let Block { values, evaluated, .. } = self;
+        evaluated.evaluate(program, &school.applicable, |slot| &values[school.slots[slot]]);
+        Decided::new(&evaluated.labels, LANES.min(end.saturating_sub(self.from) as usize))
+            .each(&mut told);
     }
 
-    /// Draws what schools ask for in a cell.
+    /// Draws what schools ask for in a cell. Schools that ask for the same thing get the same
+    /// number: where they disagree in a draw, it is by their rules.
     fn enter(&mut self, cell: &CellPlan) {
         let sums = |share: &SharePlan, of: &[Row]| share.sums.map(|sum| of[sum as usize]);
         let share = |(at, share): (usize, &SharePlan)| match self.known {
-            // The same sums have the same share in the same draw.
+            // The same sums have the same share in the same draw, and numbers of the gamma
+            // distribution are what draws spend most of their time on.
             Some(known) if sums(share, &known.sums) == sums(share, &self.sums) => known.shares[at],
             _ => self.share(share),
         };
@@ -216,15 +218,16 @@ impl<'p> Block<'p> {
     fn school(&mut self, school: &SchoolPlan, lanes: usize, counters: &mut [u64]) {
         let program = &self.plan.programs[school.program];
         let n = program.labels.len();
-        let Block { values, above, seen, steps, labels: found, labels_seen, .. } = self;
-        // First on what is seen alone: a label that is asserted there is shown by an act.
+        let Block { values, above, seen, evaluated, evaluated_seen, .. } = self;
+        // Also on what is seen alone: a label that is asserted there is shown by an act, and one
+        // that is not rests on what nobody saw. Where all that the school asks for is seen, both
+        // are one.
         let hidden = school.slots.iter().any(|&slot| seen[slot].0 != values[slot].0);
         if hidden {
-            evaluate(program, |slot| &seen[school.slots[slot]], steps);
-            labels(program, &school.applicable, steps, labels_seen);
+            evaluated_seen.evaluate(program, &school.applicable, |at| &seen[school.slots[at]]);
         }
-        evaluate(program, |slot| &values[school.slots[slot]], steps);
-        labels(program, &school.applicable, steps, found);
+        evaluated.evaluate(program, &school.applicable, |at| &values[school.slots[at]]);
+        let Evaluated { steps, labels: found } = evaluated;
         let own = &mut counters[school.counter..];
         let decided = Decided::new(found, lanes);
         let drawn = decided.of.iter().fold(0, |all, mask| all | mask);
@@ -236,8 +239,9 @@ impl<'p> Block<'p> {
             *counter += decided.parts(label, drawn);
         }
         for label in (0..n).filter(|label| hidden && decided.of[*label] != 0) {
-            let shown =
-                labels_seen[label].as_ref().map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
+            let shown = evaluated_seen.labels[label]
+                .as_ref()
+                .map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
             own[n + 2 + label] += decided.parts(label, !shown);
         }
         for (at, &slot) in school.slots.iter().enumerate() {
@@ -373,7 +377,10 @@ fn is_asserted(of: &Lanes, lane: usize) -> bool {
     of.0[lane] > HALF + ROUNDING
 }
 
-/// A number of the distribution Beta(a, b).
+/// A number of the distribution Beta(a, b): the share of one of two gammas. Each side has a stream
+/// of its own, so that more evidence on one side moves that side's number alone, and the draws of
+/// two readings that differ in one act stay close to each other. A quantile of the beta
+/// distribution would need one number and a search for it.
 pub(crate) fn beta([x, y]: &Pair, draw: u64, (a, b): (f64, f64)) -> f64 {
     let (x, y) = (gamma(x, draw, a), gamma(y, draw, b));
     if x + y > 0.0 { x / (x + y) } else { HALF }

@@ -1,6 +1,6 @@
 //! Numbers of the gamma distribution.
 
-use crate::decide::HALF;
+use counterpoise_kernel::HALF;
 use counterpoise_numerics::{NormalTable, Stream};
 use std::sync::OnceLock;
 

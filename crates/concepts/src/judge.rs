@@ -1,22 +1,19 @@
 //! Judges a cell by a school's definitions, without drawing: the central reading.
 
-use crate::decide::decide;
-use crate::evaluate::{evaluate, labels};
-use crate::program::{Condition, Program, Rule};
-use crate::read;
 use crate::{
     AttributeMembership, ConceptMembership, LabelMembership, Membership, Outcome, Part, Reason,
     TermMembership, Verdict,
 };
-use counterpoise_case::model::{AttributeId, Case, IndicatorId, Level, SchoolId};
-use counterpoise_ledger::View;
+use counterpoise_case::model::{AttributeId, Case, SchoolId};
+use counterpoise_kernel::{CentralReading, Condition, Evaluated, Program, Rule, Schools, decide};
+use counterpoise_ledger::{Evidence, View};
 use std::collections::BTreeMap;
 
 /// The central reading of one school on a cell. For several schools [`judge_all`] computes each
 /// attribute once.
 #[must_use]
 pub fn judge(view: &View<'_>, school: SchoolId) -> Verdict {
-    Judge::new(view).verdict(school)
+    judge_all(view, &[school]).remove(0)
 }
 
 /// The central readings of several schools on a cell, in their order.
@@ -28,76 +25,72 @@ pub fn judge(view: &View<'_>, school: SchoolId) -> Verdict {
 /// without them. Without events, schools or concepts: no evidence, no verdict, not applicable.
 #[must_use]
 pub fn judge_all(view: &View<'_>, schools: &[SchoolId]) -> Vec<Verdict> {
-    let mut judge = Judge::new(view);
-    schools.iter().map(|&school| judge.verdict(school)).collect()
-}
-
-/// The level of a cell's arena; `None`: all arenas pooled.
-pub(crate) fn level(view: &View<'_>) -> Option<Level> {
-    view.cell.arena.map(|arena| view.case()[arena].level)
-}
-
-/// The membership of several presences taken together.
-pub(crate) fn union(view: &View<'_>, attributes: &[AttributeId]) -> f64 {
-    let case = view.case();
-    let Some(&first) = attributes.first() else { return 0.0 };
-    let indicators: Vec<IndicatorId> = attributes.iter().map(|&id| case[id].of).collect();
-    let possible =
-        view.sums_of(case[first].of).and_then(|sums| sums.get(1).copied()).unwrap_or(0.0);
-    let possible = possible + view.sought(&indicators);
-    let gauge = crate::gauge::Gauge::Some { threshold: None, posture: false };
-    gauge.marginal(
-        &[view.union_of(&indicators), possible],
-        view.cell.years(),
-        &view.ledger.settings,
-    )
+    let compiled = Schools::of(view.ledger, schools);
+    let mut judge = Judge {
+        view,
+        schools: &compiled,
+        reading: CentralReading::new(view, &compiled),
+        attributes: BTreeMap::new(),
+        evaluated: Evaluated::new(),
+    };
+    (0..schools.len()).map(|program| judge.verdict(program)).collect()
 }
 
 struct Judge<'v> {
     view: &'v View<'v>,
+    schools: &'v Schools,
+    reading: CentralReading<'v>,
     attributes: BTreeMap<AttributeId, AttributeMembership>,
+    evaluated: Evaluated<f64>,
 }
 
-impl<'v> Judge<'v> {
-    fn new(view: &'v View<'v>) -> Judge<'v> {
-        Judge { view, attributes: BTreeMap::new() }
-    }
-
-    fn verdict(&mut self, school: SchoolId) -> Verdict {
-        let view = self.view;
-        let program = Program::of(view.ledger, school);
-        let attributes: Vec<AttributeMembership> =
-            program.attributes.iter().map(|&id| self.attribute(id)).collect();
-        let applicable =
-            program.applicable(level(view), |slot| attributes[slot].membership.is_some());
-        let own = attributes
-            .iter()
-            .map(|own| own.membership.map_or(0.5, |membership| membership.height()));
-        let slots: Vec<f64> =
-            own.chain(program.unions.iter().map(|together| union(view, together))).collect();
-        let (mut steps, mut found) = (Vec::new(), Vec::new());
-        evaluate(&program, |slot| &slots[slot], &mut steps);
-        labels(&program, &applicable, &steps, &mut found);
-        let outcome = match decide(&found) {
+impl Judge<'_> {
+    fn verdict(&mut self, program: usize) -> Verdict {
+        let (view, case) = (self.view, self.view.case());
+        let attributes = self.attributes(program);
+        let degrees = self.reading.of_program(program);
+        let program = &self.schools.programs[program];
+        let applicable = program.applicable(case, view.cell.arena);
+        self.evaluated.evaluate(program, &applicable, |slot| &degrees[slot]);
+        let Evaluated { steps, labels } = &self.evaluated;
+        let outcome = match decide(labels) {
             Some(label) => Outcome::Label(program.labels[label].clone()),
-            None => Outcome::NoneOfThese { reason: reason(view, &program, &attributes, &found) },
+            None => Outcome::NoneOfThese { reason: reason(view, program, &attributes, labels) },
         };
         let rules = program.rules.iter().zip(&applicable);
         Verdict {
             dyad: view.ledger.dyad,
             cell: view.cell.clone(),
-            school,
+            school: program.school,
             outcome,
-            labels: ranked(&program, &found),
+            labels: ranked(program, labels),
             memberships: rules
-                .map(|(rule, &applies)| concept(view.case(), &program, rule, &steps, applies))
+                .map(|(rule, &applies)| concept(case, program, rule, steps, applies))
                 .collect(),
             attributes,
         }
     }
 
-    fn attribute(&mut self, id: AttributeId) -> AttributeMembership {
-        self.attributes.entry(id).or_insert_with(|| read::attribute(self.view, id)).clone()
+    /// The attributes of a program: its first slots.
+    fn attributes(&mut self, program: usize) -> Vec<AttributeMembership> {
+        let ids = &self.schools.programs[program].attributes;
+        let slots = self.schools.slots[program].iter();
+        ids.iter().zip(slots).map(|(&id, &at)| self.attribute(id, at)).collect()
+    }
+
+    /// `at`: the position of what the attribute asks.
+    fn attribute(&mut self, id: AttributeId, at: usize) -> AttributeMembership {
+        let Judge { view, reading, attributes, .. } = self;
+        let read = || {
+            let (value, bounds) = view.value_of(view.case()[id].of);
+            let found = reading.of(at);
+            let membership = match value {
+                Evidence::NotApplicable(_) => None,
+                _ => Some(Membership::known(found.degree)),
+            };
+            AttributeMembership { attribute: id, value, bounds, membership, shown: found.shown }
+        };
+        attributes.entry(id).or_insert_with(read).clone()
     }
 }
 
@@ -111,18 +104,18 @@ fn reason(
     let known =
         program.labels.iter().zip(found).filter_map(|(label, degree)| Some((label, (*degree)?)));
     let best = known.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let is_any_shown = || attributes.iter().any(|attribute| attribute.shown);
     match best {
         None => Reason::NotApplicable,
-        Some(_) if !is_evidence(view, attributes) => Reason::NoEvidence,
+        Some(_) if !is_evidence(view, is_any_shown) => Reason::NoEvidence,
         Some((best, value)) => Reason::NoConceptAboveHalf { best: best.clone(), value },
     }
 }
 
 /// Whether there is anything to judge by: an act of the subject counts, a search covers the cell,
 /// or one of the attributes has an act, a judge or a series.
-pub(crate) fn is_evidence(view: &View<'_>, attributes: &[AttributeMembership]) -> bool {
-    let acts = || view.acts().next().is_some();
-    attributes.iter().any(|attribute| attribute.shown) || acts() || view.searched()
+pub(crate) fn is_evidence(view: &View<'_>, is_any_shown: impl FnOnce() -> bool) -> bool {
+    view.acts().next().is_some() || view.searched() || is_any_shown()
 }
 
 fn concept(

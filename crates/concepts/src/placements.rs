@@ -1,15 +1,19 @@
 //! One cell, one school, and the acts that may fall in the window or outside it.
+//!
+//! The search tries tens of thousands of placements, and each differs from the one before it in one
+//! act. So the acts that certainly count are added up once, and a placement adds its movable acts
+//! to that: what each adds is taken from the compiled cell beforehand.
 
 use crate::AttributeMembership;
-use crate::decide::{HALF, ROUNDING, decide};
-use crate::degree::Between;
-use crate::evaluate::{evaluate, labels};
-use crate::gauge::Gauge;
-use crate::judge::level;
-use crate::program::Program;
-use counterpoise_case::model::{EventId, IndicatorId, LeanSide, Settings};
-use counterpoise_ledger::{Entry, Placed, Placement, View};
+use crate::bounds::{Ends, Read};
+use counterpoise_case::model::{EventId, Settings};
+use counterpoise_kernel::{
+    Act, AsWritten, Ask, Between, Counted, Degree, Evaluated, Gauge, HALF, Program, ROUNDING,
+    Schools, decide,
+};
+use counterpoise_ledger::{Entry, View};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// An event that may fall in the window or outside it.
 #[derive(Clone, Debug)]
@@ -22,15 +26,63 @@ pub(crate) struct Movable {
     total: f64,
 }
 
+impl Movable {
+    fn of(entry: &Entry) -> Movable {
+        let Entry { event, commitment, .. } = *entry;
+        Movable { event, adds: Vec::new(), commitment, total: 0.0 }
+    }
+
+    fn take(&mut self, sums: impl Iterator<Item = usize>, amount: f64) {
+        let own: Vec<(usize, f64)> = sums.map(|sum| (sum, amount)).collect();
+        self.total += own.iter().map(|(_, amount)| amount).sum::<f64>();
+        self.adds.extend(own);
+    }
+}
+
 /// Where a slot's degree comes from.
 enum Slot {
     Fixed(f64),
-    Counted { gauge: Gauge, sums: Vec<usize> },
+    Counted { gauge: Gauge, sums: Range<usize> },
+}
+
+/// The slots of a program, and the sums that the counted ones are read off, one slot's after the
+/// other's. Slots share no sums here, though they may share selections: a sum holds what a search
+/// adds to it, and that is another for each slot.
+#[derive(Default)]
+struct Asked {
+    slots: Vec<Slot>,
+    /// For each sum the selection of the index that it adds up.
+    selections: Vec<usize>,
+    /// Sums beside which a search counts, and what it adds.
+    sought: Vec<(usize, f64)>,
+}
+
+impl Asked {
+    fn count(&mut self, counted: &Counted, view: &View<'_>) {
+        let first = self.selections.len();
+        self.selections.extend(&counted.selections);
+        if !counted.sought.is_empty() {
+            self.sought.push((first + 1, view.sought(&counted.sought)));
+        }
+        let sums = first..self.selections.len();
+        self.slots.push(Slot::Counted { gauge: counted.gauge, sums });
+    }
+
+    /// The sums that an act adds to.
+    fn taking(&self, act: &Act<'_>) -> impl Iterator<Item = usize> {
+        let sums = self.selections.iter().enumerate();
+        sums.filter(|(_, selection)| act.is_taken_by(**selection)).map(|(sum, _)| sum)
+    }
+}
+
+/// The degree of what hangs on no day; one half where the attribute does not apply.
+fn degree(read: Option<&AttributeMembership>) -> f64 {
+    read.and_then(|read| read.membership).map_or(HALF, |membership| membership.height())
 }
 
 /// A central reading as a function of which movable events fall in the window.
-pub(crate) struct Placements {
-    pub(crate) program: Program,
+pub(crate) struct Placements<'p> {
+    pub(crate) program: &'p Program,
     applicable: Vec<bool>,
     slots: Vec<Slot>,
     years: f64,
@@ -41,7 +93,8 @@ pub(crate) struct Placements {
     pub(crate) movable: Vec<Movable>,
     /// All events that may fall in the window or outside it.
     pub(crate) all_movable: usize,
-    /// Sums over the movable events from each position on, at the most that they may add.
+    /// Sums over the movable events from each position on, at the most that they may add: rows of
+    /// one commitment are counted each by itself, which is too much and therefore safe.
     rest: Vec<Vec<f64>>,
 }
 
@@ -49,6 +102,8 @@ pub(crate) struct Placements {
 #[derive(Clone, Debug, Default)]
 struct Sums {
     plain: Vec<f64>,
+    /// The greatest row of each commitment in each sum. A greater row adds what it has more, so
+    /// that `plain` is whole at any moment of the search.
     held: BTreeMap<(u32, usize), f64>,
 }
 
@@ -72,91 +127,56 @@ pub(crate) struct Partial {
     sums: Sums,
 }
 
-impl Placements {
-    /// `read`: the attributes of the program as they are in the cell, in its order.
+impl<'p> Placements<'p> {
+    /// `program`: the position of the school that is asked; `read`: its attributes as they are in
+    /// the cell, in its order.
     pub(crate) fn new(
         view: &View<'_>,
-        program: Program,
+        schools: &'p Schools,
+        program: usize,
         read: &[AttributeMembership],
-    ) -> Placements {
-        let case = view.case();
-        let index = view.ledger.index_of(&program.asked(case));
-        // The sums of all slots, one after the other: positions of selections in the index.
-        let mut asked: Vec<usize> = Vec::new();
-        let mut slots = Vec::new();
-        // Sums beside which a search counts: position, and what it adds.
-        let mut sought: Vec<(usize, f64)> = Vec::new();
-        for (&id, own) in program.attributes.iter().zip(read) {
-            let gauge = Gauge::of(case, &case[id]);
-            let selections = index.rule(case[id].of).map(|indexed| gauge.sums(&indexed.selections));
-            let fixed = matches!(gauge, Gauge::Standing | Gauge::Most(_));
-            slots.push(match selections.filter(|_| !fixed) {
-                Some(selections) => {
-                    if let Gauge::Some { .. } = gauge {
-                        sought.push((asked.len() + 1, view.sought(&[case[id].of])));
-                    }
-                    counted(gauge, &selections, &mut asked)
-                }
-                None => Slot::Fixed(own.membership.map_or(HALF, |membership| membership.height())),
-            });
+    ) -> Placements<'p> {
+        let cell = AsWritten::new(view, &schools.index);
+        let mut asked = Asked::default();
+        for (slot, ask) in schools.asked_by(program).enumerate() {
+            match ask {
+                Ask::Counted(counted) => asked.count(counted, view),
+                _ => asked.slots.push(Slot::Fixed(degree(read.get(slot)))),
+            }
         }
-        for union in &program.unions {
-            let indicators: Vec<IndicatorId> = union.iter().map(|&id| case[id].of).collect();
-            let possible =
-                index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
-            let selections: Vec<usize> =
-                index.union(&indicators).into_iter().chain(possible).collect();
-            sought.push((asked.len() + 1, view.sought(&indicators)));
-            slots.push(counted(
-                Gauge::Some { threshold: None, posture: false },
-                &selections,
-                &mut asked,
-            ));
-        }
-        let applicable = program.applicable(level(view), |slot| read[slot].membership.is_some());
-        let adds = |entry: &Entry, amount: f64| -> Vec<(usize, f64)> {
-            let takes = index.takes(entry.class);
-            let taken = asked
-                .iter()
-                .enumerate()
-                .filter(|(_, at)| takes.binary_search(&(**at as u32)).is_ok());
-            taken.map(|(sum, _)| (sum, amount)).collect()
-        };
-        let mut fixed = Sums { plain: vec![0.0; asked.len()], held: BTreeMap::new() };
-        for (sum, amount) in sought {
+        let mut fixed = Sums { plain: vec![0.0; asked.selections.len()], held: BTreeMap::new() };
+        for &(sum, amount) in &asked.sought {
             fixed.add(None, sum, amount);
         }
         let mut movable: Vec<Movable> = Vec::new();
-        for (entry, placed) in view.entries() {
-            if !moves(placed) {
-                for (sum, amount) in adds(entry, placed.amount(entry)) {
-                    fixed.add(entry.commitment, sum, amount);
+        for act in cell.acts() {
+            if !act.may_move() {
+                for sum in asked.taking(&act) {
+                    fixed.add(act.entry.commitment, sum, act.amount());
                 }
                 continue;
             }
             // The entries of one event stand together.
-            if movable.last().is_none_or(|last| last.event != entry.event) {
-                let (event, commitment) = (entry.event, entry.commitment);
-                movable.push(Movable { event, adds: Vec::new(), commitment, total: 0.0 });
+            if movable.last().is_none_or(|last| last.event != act.entry.event) {
+                movable.push(Movable::of(act.entry));
             }
-            if let Some(act) = movable.last_mut() {
-                let own = adds(entry, entry.weight * entry.certainty * placed.bearing);
-                act.total += own.iter().map(|(_, amount)| amount).sum::<f64>();
-                act.adds.extend(own);
+            if let Some(own) = movable.last_mut() {
+                own.take(asked.taking(&act), act.amount_inside());
             }
         }
         let all_movable = movable.len();
         movable.retain(|act| act.total > 0.0);
-        // Stable: events of one weight stay in the order of their ids.
+        // The weightiest first: deciding it closes the most branches. Stable: events of one weight
+        // stay in the order of their ids.
         movable.sort_by(|a, b| b.total.total_cmp(&a.total));
-        let rest = rest(&movable, asked.len());
-        let (years, settings) = (view.cell.years(), view.ledger.settings.clone());
+        let rest = rest(&movable, asked.selections.len());
+        let program = &schools.programs[program];
         Placements {
             program,
-            applicable,
-            slots,
-            years,
-            settings,
+            applicable: program.applicable(view.case(), view.cell.arena),
+            slots: asked.slots,
+            years: view.cell.years(),
+            settings: view.ledger.settings.clone(),
             fixed,
             movable,
             all_movable,
@@ -186,28 +206,21 @@ impl Placements {
 
     /// The label of a whole placement; `None`: none of these.
     pub(crate) fn label(&self, whole: &Partial) -> Option<usize> {
-        let (mut steps, mut found) = (Vec::new(), Vec::new());
         let degree = |slot: &Slot| match slot {
             Slot::Fixed(degree) => *degree,
-            Slot::Counted { gauge, sums } => {
-                let sums: Vec<f64> = sums.iter().map(|&sum| whole.sums.plain[sum]).collect();
-                gauge.marginal(&sums, self.years, &self.settings)
-            }
+            Slot::Counted { gauge, sums } => self.read(*gauge).at(&whole.sums.plain[sums.clone()]),
         };
         let slots: Vec<f64> = self.slots.iter().map(degree).collect();
-        evaluate(&self.program, |slot| &slots[slot], &mut steps);
-        labels(&self.program, &self.applicable, &steps, &mut found);
-        decide(&found)
+        decide(&self.labels(&slots))
     }
 
     /// Whether the label comes out for every placement that begins so, for none, or that is open
-    /// (`None`).
+    /// (`None`). The rules are evaluated on bounds in place of degrees: none of their operations
+    /// falls where a degree rises, but for the complement, which changes the ends.
     pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
-        let (mut steps, mut found) = (Vec::new(), Vec::new());
         let slots: Vec<Between> =
             self.slots.iter().map(|slot| self.bounds(slot, partial)).collect();
-        evaluate(&self.program, |slot| &slots[slot], &mut steps);
-        labels(&self.program, &self.applicable, &steps, &mut found);
+        let found = self.labels(&slots);
         let won = |label: usize| wins(&found, label);
         match label {
             Some(label) => won(label),
@@ -216,69 +229,28 @@ impl Placements {
         }
     }
 
-    /// What the slot may be when each of its sums may be anything between its bounds: every
-    /// marginal rises or falls with each of its sums, but for *mixed*, which is what the two sides
-    /// leave.
-    fn bounds(&self, slot: &Slot, partial: &Partial) -> Between {
-        let (gauge, sums) = match slot {
-            Slot::Fixed(degree) => return Between { least: *degree, greatest: *degree },
-            Slot::Counted { gauge, sums } => (*gauge, sums),
-        };
-        let rest = &self.rest[partial.chosen.len()];
-        let ends: Vec<(f64, f64)> = sums
-            .iter()
-            .map(|&sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum]))
-            .collect();
-        let at = |gauge: Gauge, high: &[bool]| {
-            let sums: Vec<f64> = ends
-                .iter()
-                .zip(high)
-                .map(|(end, high)| if *high { end.1 } else { end.0 })
-                .collect();
-            gauge.marginal(&sums, self.years, &self.settings)
-        };
-        if let Gauge::Lean(LeanSide::Mixed, own) = gauge {
-            let side = |side: LeanSide, high: [bool; 2]| at(Gauge::Lean(side, own), &high);
-            let least =
-                1.0 - side(LeanSide::To, [true, false]) - side(LeanSide::Against, [false, true]);
-            let greatest =
-                1.0 - side(LeanSide::To, [false, true]) - side(LeanSide::Against, [true, false]);
-            return widened(&[least, greatest]);
-        }
-        // A part is cut at its whole: it says most where the whole is no greater, and least where
-        // that is greatest or cuts it.
-        if let (Gauge::Some { .. } | Gauge::Portion { .. }, &[part, whole]) = (gauge, &ends[..]) {
-            let of =
-                |part: f64, whole: f64| gauge.marginal(&[part, whole], self.years, &self.settings);
-            let all = [
-                of(part.0, whole.0),
-                of(part.0, whole.1),
-                of(part.1, part.1.clamp(whole.0, whole.1)),
-            ];
-            let found = widened(&all);
-            // What no act can show is asserted by no placement.
-            let shown = part.1 > 0.0 || matches!(gauge, Gauge::Portion { .. });
-            return if shown {
-                found
-            } else {
-                Between { greatest: found.greatest.min(HALF), ..found }
-            };
-        }
-        // The first sum of each side speaks for what is asked, the second against it.
-        let rises: Vec<bool> = (0..ends.len()).map(|k| k % 4 == 0 || k % 4 == 3).collect();
-        let falls: Vec<bool> = rises.iter().map(|rises| !rises).collect();
-        widened(&[at(gauge, &rises), at(gauge, &falls)])
+    fn labels<D: Degree>(&self, slots: &[D]) -> Vec<Option<D>> {
+        let mut evaluated = Evaluated::new();
+        evaluated.evaluate(self.program, &self.applicable, |slot| &slots[slot]);
+        evaluated.labels
     }
-}
 
-/// Twice what marginals by the table may be off: between its nodes they rise and fall by that.
-const BLUR: f64 = 2e-4;
+    /// What the slot may be, whatever is placed next.
+    fn bounds(&self, slot: &Slot, partial: &Partial) -> Between {
+        match slot {
+            Slot::Fixed(degree) => Between::constant(*degree),
+            Slot::Counted { gauge, sums } => {
+                let (placed, rest) = (&partial.sums.plain, &self.rest[partial.chosen.len()]);
+                let ends: Vec<Ends> =
+                    sums.clone().map(|sum| (placed[sum], placed[sum] + rest[sum])).collect();
+                self.read(*gauge).between(&ends)
+            }
+        }
+    }
 
-/// Between the least and the greatest of these, and a little more.
-fn widened(all: &[f64]) -> Between {
-    let least = all.iter().copied().fold(1.0, f64::min);
-    let greatest = all.iter().copied().fold(0.0, f64::max);
-    Between { least: (least - BLUR).max(0.0), greatest: (greatest + BLUR).min(1.0) }
+    fn read(&self, gauge: Gauge) -> Read<'_> {
+        Read { gauge, years: self.years, settings: &self.settings }
+    }
 }
 
 impl Partial {
@@ -292,12 +264,6 @@ impl Partial {
     }
 }
 
-fn counted(gauge: Gauge, selections: &[usize], asked: &mut Vec<usize>) -> Slot {
-    let first = asked.len();
-    asked.extend(selections);
-    Slot::Counted { gauge, sums: (first..asked.len()).collect() }
-}
-
 /// Whether the label wins for every placement, for none, or that is open.
 fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
     let own = labels[label]?;
@@ -308,7 +274,8 @@ fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
             .filter(|(at, _)| *at != label)
             .filter_map(|(at, other)| Some((at, (*other)?)))
     };
-    // Of equals the first wins, by more than rounding.
+    // It loses throughout if another is never below it and is a label itself: then that one, or a
+    // third, wins. Of equals the first wins, by more than rounding.
     let never = |(at, other): (usize, Between)| {
         if at < label { own.greatest <= other.least } else { own.greatest < other.least - ROUNDING }
     };
@@ -316,12 +283,10 @@ fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
     {
         return Some(false);
     }
+    // It wins throughout if its least is above the greatest of each other. That is asked of each
+    // other by itself, though two others may never be greatest together: safe, and quick.
     let always = |(_, other): (usize, Between)| own.least > other.greatest + ROUNDING;
     (own.least > HALF + ROUNDING && others().all(always)).then_some(true)
-}
-
-fn moves(placed: Placed) -> bool {
-    matches!(placed.placement, Placement::Possible | Placement::Undated)
 }
 
 fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {

@@ -1,10 +1,10 @@
 //! Everything that is the same in every draw, ready to draw.
 
-use crate::program::Program;
 use crate::resampling_plan::ResamplingPlan;
 use crate::streams::Pair;
 use crate::values::Value;
 use counterpoise_case::model::{Combine, SchoolId};
+use counterpoise_kernel::Program;
 use counterpoise_ledger::View;
 use counterpoise_numerics::Stream;
 

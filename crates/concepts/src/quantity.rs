@@ -6,13 +6,15 @@ use crate::gamma::gamma;
 use crate::plan::Asked;
 use crate::resampling_plan::{Builder, ResamplingPlan, Sums};
 use crate::simd::{LANES, Row};
-use crate::streams::{Pair, judges, mark, pair};
+use crate::streams::{Pair, judges, mark, pair, sets};
 use crate::values::Judges;
 use crate::weigh::{add_up, weigh};
 use counterpoise_case::model::Formula;
-use counterpoise_ledger::{Cell, Ledger, Rule, Shape, View};
+use counterpoise_kernel::AsWritten;
+use counterpoise_ledger::{Cell, Index, Ledger, Rule, Shape, View};
 use counterpoise_numerics::Stream;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// A quantity in a cell, draw by draw; not a number where it is not known in the draw. `None` where
 /// nothing is drawn: the quantity is read off series.
@@ -49,36 +51,20 @@ enum Of {
     Judges(Judges),
 }
 
-/// Selections of one rule as sums, by class.
-struct Own(Vec<Vec<u32>>);
-
-impl Sums for Own {
-    fn of(&self, class: u32, _: u32, name: impl FnMut(u32)) {
-        self.0[class as usize].iter().copied().for_each(name);
-    }
-}
-
 impl Drawn {
     fn counted(view: &View<'_>, rule: &Rule) -> Drawn {
         let ledger = view.ledger;
+        let index = Arc::new(Index::of_rule(ledger, rule));
         let n = rule.selections.len();
-        let takes = |class: usize| -> Vec<u32> {
-            let example = ledger.example(class);
-            (0..n as u32)
-                .filter(|&at| rule.selections[at as usize].takes(ledger.perspective(), example))
-                .collect()
-        };
-        let own: Vec<Vec<u32>> = (0..ledger.classes()).map(takes).collect();
-        let mut sets = vec![0_u64; n];
-        for (entry, _) in view.entries() {
-            let mark = mark(ledger, entry);
-            for &at in &own[entry.class] {
-                sets[at as usize] = sets[at as usize].wrapping_add(mark);
-            }
-        }
+        let mut sums = Sums::new(Arc::clone(&index));
+        sums.enter();
+        (0..n).for_each(|selection| {
+            sums.number(selection);
+        });
+        let sets = sets(AsWritten::new(view, &index), n, |act| mark(ledger, act.entry));
         let asked = [Asked { view, schools: &[], group: 0 }];
-        let mut builder = Builder::new(ledger, vec![span(&asked[0])], Own(own), n as u32);
-        add_acts(ledger, &asked, &mut builder);
+        let mut builder = Builder::new(ledger, vec![span(&asked[0])], sums);
+        add_acts(ledger, &asked, &index, &mut builder);
         // The streams have the names that the verdicts give them, so that both draw the same
         // numbers.
         let purpose = |at: usize| match rule.shape {
@@ -95,7 +81,7 @@ impl Drawn {
     }
 
     fn judged(view: &View<'_>, name: &str, formula: &Formula) -> Drawn {
-        let mut builder = Builder::new(view.ledger, Vec::new(), Own(Vec::new()), 0);
+        let mut builder = Builder::new(view.ledger, Vec::new(), Sums::new(Arc::default()));
         let judges = judges(view, name, formula, None, &mut builder);
         Drawn { acts: builder.finish(), sums: 0, of: Of::Judges(judges) }
     }

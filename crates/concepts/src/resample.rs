@@ -42,7 +42,8 @@ pub struct CellDoubt {
 pub struct SchoolDoubt {
     /// By whose definition.
     pub school: SchoolId,
-    /// Every label of the school in the order of its concepts, then none of these; they add up to 1.
+    /// Every label of the school in the order of its concepts, then none of these; they add up to
+    /// 1.
     pub probabilities: Vec<LabelProbability>,
     /// What they come to.
     pub settled: Settled,

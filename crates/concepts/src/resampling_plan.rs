@@ -14,10 +14,11 @@ use crate::reliable::Reliability;
 use crate::ties::{Tie, Tied, hull, ties};
 use counterpoise_case::model::{EventId, SourceId};
 use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
-use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
+use counterpoise_ledger::{CertaintyBasis, Index, Ledger, Placement};
 use counterpoise_numerics::Stream;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One event in the draws.
 #[derive(Clone, Debug)]
@@ -76,7 +77,7 @@ pub(crate) struct ResamplingPlan {
     pub(crate) acts: Vec<Act>,
     /// Sources, each with the streams of its reliability and its mean.
     pub(crate) sources: Vec<Reliability>,
-    /// ResamplingPlan whose days are drawn together.
+    /// Acts whose days are drawn together.
     pub(crate) ties: Vec<Tie>,
     /// Names of the authors who judge.
     pub(crate) judges: Vec<String>,
@@ -128,29 +129,63 @@ pub(crate) struct Span {
     pub(crate) group: u32,
 }
 
-/// The sums to which entries add.
-pub(crate) trait Sums {
-    /// Names each sum that an entry of this class adds to in this cell.
-    fn of(&self, class: u32, cell: u32, name: impl FnMut(u32));
+/// The sums of all cells, each of a selection in a cell. Only what is asked for has one.
+pub(crate) struct Sums {
+    index: Arc<Index>,
+    /// For each cell and each selection of the index the number of its sum.
+    by_cell: Vec<Vec<Option<u32>>>,
+    next: u32,
+}
+
+impl Sums {
+    pub(crate) fn new(index: Arc<Index>) -> Sums {
+        Sums { index, by_cell: Vec::new(), next: 0 }
+    }
+
+    /// Begins the next cell.
+    pub(crate) fn enter(&mut self) {
+        self.by_cell.push(vec![None; self.index.selections.len()]);
+    }
+
+    /// The sum of a selection in the cell that was begun last.
+    pub(crate) fn number(&mut self, selection: usize) -> u32 {
+        let Some(cell) = self.by_cell.last_mut() else { return 0 };
+        *cell[selection].get_or_insert_with(|| {
+            self.next += 1;
+            self.next - 1
+        })
+    }
+
+    /// How many there are.
+    pub(crate) fn total(&self) -> u32 {
+        self.next
+    }
+
+    /// The sums that an entry of this class adds to in this cell.
+    fn of(&self, class: u32, cell: u32) -> impl Iterator<Item = u32> {
+        let numbers = &self.by_cell[cell as usize];
+        let takes = self.index.takes(class as usize).iter();
+        takes.filter_map(|&selection| numbers[selection as usize])
+    }
 }
 
 /// An entry's cell, coding and factor: what its coefficients hang on.
 type Key = (u32, u32, u64);
 
-pub(crate) struct Builder<'l, S> {
+pub(crate) struct Builder<'l> {
     ledger: &'l Ledger<'l>,
     cells: Vec<Span>,
     groups: u32,
-    sums: S,
-    /// Number of sums: positions past it are those of commitments.
-    total: u32,
+    /// Positions past the last of them are those of commitments.
+    sums: Sums,
     /// Where the greatest row of a commitment in a sum is held.
     held: HashMap<(u32, u32), u32>,
     /// Room for a key.
     keys: Vec<Key>,
-    /// Patterns by what they come from.
+    /// Patterns by what they come from: known from the cells and codings of an act, before its
+    /// coefficients are made.
     seen: HashMap<(Option<u32>, Vec<Key>), u32>,
-    /// Patterns by what they are.
+    /// Patterns by what they are: acts of different codings may add the same to the same sums.
     known: HashMap<Vec<(u32, u64)>, u32>,
     sources: BTreeMap<SourceId, u32>,
     /// The tie of each event that has one.
@@ -158,19 +193,14 @@ pub(crate) struct Builder<'l, S> {
     acts: ResamplingPlan,
 }
 
-impl<'l, S: Sums> Builder<'l, S> {
-    pub(crate) fn new(
-        ledger: &'l Ledger<'l>,
-        cells: Vec<Span>,
-        sums: S,
-        total: u32,
-    ) -> Builder<'l, S> {
+impl<'l> Builder<'l> {
+    pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: Sums) -> Builder<'l> {
         let (ties, tied) = ties(ledger.case, ledger.settings.seed);
         let acts = ResamplingPlan { patterns: vec![Vec::new()], ties, ..ResamplingPlan::default() };
         let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
         let (seen, known) = (HashMap::new(), HashMap::from([(Vec::new(), NOTHING)]));
         let (keys, sources, held) = (Vec::new(), BTreeMap::new(), HashMap::new());
-        Builder { ledger, cells, groups, sums, total, held, keys, seen, known, sources, tied, acts }
+        Builder { ledger, cells, groups, sums, held, keys, seen, known, sources, tied, acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
@@ -188,8 +218,8 @@ impl<'l, S: Sums> Builder<'l, S> {
             };
             self.act(candidate, when);
         }
-        // An event may be of certain day in one group and not in another; it is then drawn alike in
-        // both.
+        // An event may be of certain day in one group and not in another. It is then two acts here,
+        // with one coin and one day: it stands in both or in neither.
         if let Some(extent) = candidate.extent.filter(|_| !ways.is_empty()) {
             let (first, last) = hull(extent);
             let once = extent.kind() == Kind::Once;
@@ -273,6 +303,10 @@ impl<'l, S: Sums> Builder<'l, S> {
 
     /// Tells apart where what lasted may have begun and ended: each pair of some beginnings and
     /// some ends, as likely as any other.
+    ///
+    /// The share that falls in a window is a different number for each pair of days. Of two months
+    /// that would be nine hundred patterns for one act. Six by six days, spread evenly, give the
+    /// share well enough beside the weight and certainty of the act, which are known less well.
     fn ends(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (begins, closes) = (spread(extent.start(), Day::MIN), spread(extent.end(), Day::MAX));
         let start = self.acts.stretches.len() as u32;
@@ -293,7 +327,9 @@ impl<'l, S: Sums> Builder<'l, S> {
         self.acts.ways.push(start..self.acts.stretches.len() as u32);
     }
 
-    /// Parts the admissible days where a window begins or ends.
+    /// Parts the admissible days where a window begins or ends: between two such edges it makes no
+    /// difference on which day the act fell, so a year that meets one edge is two patterns and not
+    /// three hundred and sixty-five.
     fn days(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (first, last) = hull(extent);
         let days = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].days;
@@ -343,7 +379,8 @@ impl<'l, S: Sums> Builder<'l, S> {
     fn coefficients(&mut self, keys: &[Key], commitment: Option<u32>) -> u32 {
         let mut factors: Vec<(u32, f64)> = Vec::new();
         for &(cell, class, factor) in keys {
-            self.sums.of(class, cell, |sum| factors.push((sum, f64::from_bits(factor))));
+            let factor = f64::from_bits(factor);
+            factors.extend(self.sums.of(class, cell).map(|sum| (sum, factor)));
         }
         factors.sort_by_key(|&(sum, _)| sum);
         factors.dedup_by(|next, first| {
@@ -365,7 +402,7 @@ impl<'l, S: Sums> Builder<'l, S> {
     }
 
     fn hold(&mut self, commitment: u32, sum: u32) -> u32 {
-        let (total, held) = (self.total, &mut self.acts.held);
+        let (total, held) = (self.sums.total(), &mut self.acts.held);
         *self.held.entry((commitment, sum)).or_insert_with(|| {
             held.push(sum);
             total + held.len() as u32 - 1

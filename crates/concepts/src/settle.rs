@@ -1,9 +1,9 @@
 //! What the probabilities of a school's labels come to.
 
 use crate::plan::SchoolPlan;
-use crate::program::Program;
 use crate::simd::PARTS;
 use counterpoise_case::model::{AttributeId, Name, Settings};
+use counterpoise_kernel::Program;
 use counterpoise_numerics::log2;
 use serde::Serialize;
 

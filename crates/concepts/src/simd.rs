@@ -1,7 +1,6 @@
 //! Several draws side by side, so that one instruction serves more than one of them.
 
-use crate::decide::{HALF, ROUNDING};
-use crate::degree::Degree;
+use counterpoise_kernel::{Degree, HALF, ROUNDING};
 use std::array::from_fn;
 
 /// Draws made side by side.

@@ -2,8 +2,8 @@
 
 use crate::Band;
 use crate::draw::Stance;
-use crate::marginal::{Leans, leans};
 use crate::resample::band;
+use counterpoise_kernel::marginal::{Leans, leans};
 use counterpoise_ledger::{Balance, View};
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StanceState {
-    /// ResamplingPlan take sides.
+    /// Acts take sides.
     Known,
     /// There are acts, and none of them takes a side.
     NoSideTaken,

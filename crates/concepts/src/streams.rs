@@ -1,9 +1,9 @@
 //! By what name each thing is drawn, so that it is drawn alike whoever asks.
 
-use crate::read;
-use crate::resampling_plan::{Builder, Sums};
+use crate::resampling_plan::Builder;
 use crate::values::{Judges, VoicePlan};
 use counterpoise_case::model::{Anchors, Formula};
+use counterpoise_kernel::{Act, AsWritten, Voice, voices};
 use counterpoise_ledger::{Entry, Ledger, View};
 use counterpoise_numerics::Stream;
 
@@ -23,17 +23,33 @@ pub(crate) fn mark(ledger: &Ledger<'_>, entry: &Entry) -> u64 {
     Stream::new(0, "entry", &ledger.case[entry.event].id).u64(entry.reading as u64)
 }
 
+/// For each selection what its set of acts in the cell is known by, whatever their order.
+pub(crate) fn sets(
+    cell: AsWritten<'_>,
+    selections: usize,
+    mark: impl Fn(&Act<'_>) -> u64,
+) -> Vec<u64> {
+    let mut sets = vec![0_u64; selections];
+    for act in cell.acts() {
+        let mark = mark(&act);
+        for &at in act.takes {
+            sets[at as usize] = sets[at as usize].wrapping_add(mark);
+        }
+    }
+    sets
+}
+
 /// The judges of something by this name in a cell, ready to draw.
-pub(crate) fn judges<S: Sums>(
+pub(crate) fn judges(
     view: &View<'_>,
     name: &str,
     formula: &Formula,
     anchors: Option<Anchors>,
-    builder: &mut Builder<'_, S>,
+    builder: &mut Builder<'_>,
 ) -> Judges {
     let (case, seed, (subject, target)) =
         (view.case(), view.ledger.settings.seed, view.ledger.dyad);
-    let mut voice = |voice: read::Voice| VoicePlan {
+    let mut voice = |voice: Voice| VoicePlan {
         judge: builder.judge(&voice.name),
         degree: voice.degree,
         weight: Stream::new(seed, "judge", &format!("{name} {}", voice.name)),
@@ -42,7 +58,7 @@ pub(crate) fn judges<S: Sums>(
             .source
             .map_or(Err(voice.stands), |source| Ok(builder.source(source, voice.stands))),
     };
-    let voices = read::voices(view, formula).into_iter().map(&mut voice).collect();
+    let voices = voices(view, formula).into_iter().map(&mut voice).collect();
     let arena = view.cell.arena.map_or("all", |arena| case[arena].id.as_str());
     let key = format!("{name} {} {} {arena}", case[subject].code, case[target].code);
     Judges {

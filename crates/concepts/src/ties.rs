@@ -14,7 +14,7 @@ use counterpoise_dates::{Extent, Kind};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
 
-/// ResamplingPlan that are tied to each other.
+/// Acts that are tied to each other.
 #[derive(Clone, Debug)]
 pub(crate) struct Tie {
     members: Vec<Member>,

@@ -35,7 +35,8 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// Tells the sources on which more than sums of acts rests, as positions in `ResamplingPlan::sources`.
+    /// Tells the sources on which more than sums of acts rests, as positions in
+    /// `ResamplingPlan::sources`.
     pub(crate) fn sources(&self, acts: &ResamplingPlan, told: &mut impl FnMut(u32)) {
         match self {
             Value::Standing(standing) => {

@@ -1,9 +1,37 @@
 //! What a verdict says.
 
-use crate::Membership;
 use counterpoise_case::model::{ActorId, AttributeId, ConceptId, SchoolId};
+use counterpoise_kernel::Part;
 use counterpoise_ledger::{Cell, Evidence};
 use serde::Serialize;
+
+/// A degree of membership in a fuzzy set: an interval, and a point where it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Membership {
+    /// The least it may be, 0..=1.
+    pub lo: f64,
+    /// The greatest it may be, 0..=1.
+    pub hi: f64,
+    /// The degree, if it is known; of sources that disagree, their mean.
+    pub point: Option<f64>,
+}
+
+impl Membership {
+    /// Nothing is known.
+    pub const UNKNOWN: Membership = Membership { lo: 0.0, hi: 1.0, point: None };
+
+    /// The degree is known.
+    #[must_use]
+    pub fn known(degree: f64) -> Membership {
+        Membership { lo: degree, hi: degree, point: Some(degree) }
+    }
+
+    /// The point, or, where it is not known, the least.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.point.unwrap_or(self.lo)
+    }
+}
 
 /// What the subject's behaviour in a cell is, by the definition of one school.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,17 +110,6 @@ pub struct ConceptMembership {
     pub binding: Option<usize>,
     /// Attributes that it uses, also through other concepts, in the order of the case.
     pub attributes: Vec<AttributeId>,
-}
-
-/// The part a condition plays in a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Part {
-    /// Necessary.
-    All,
-    /// One of the substitutes of which the highest counts.
-    Any,
-    /// Excluded: shown as its complement.
-    None,
 }
 
 /// One condition of a concept.

@@ -1,9 +1,19 @@
 //! Which acts stand in some draws, when each fell, and what they add to the sums.
+//!
+//! A hundred thousand acts that each add to forty sums in two thousand draws would be eight
+//! thousand million additions. Acts of one pattern add the same to the same sums, so a draw first
+//! counts how many acts of each pattern stand - one addition for each act, whatever it adds to -
+//! and then multiplies each count by the pattern's factors once. The counts are whole numbers,
+//! which floating point adds exactly in any order: an act can be taken out of them again, and what
+//! is left is what would be there had it never been added. What a verdict hangs on is found so,
+//! without counting anew.
+//!
+//! Whether an act stands in each of the draws of a block is a byte, one bit for each draw.
 
-use crate::decide::HALF;
 use crate::resampling_plan::{Act, Days, Keep, NOTHING, ResamplingPlan, StandsBy, When};
 use crate::simd::{LANES, Row, bits};
 use crate::ties::day;
+use counterpoise_kernel::HALF;
 use counterpoise_numerics::Stream;
 use std::ops::Range;
 
@@ -15,11 +25,16 @@ pub(crate) struct Weighed {
     pub(crate) masses: Vec<Row>,
 }
 
-/// A day of an act that is not drawn: a position in `ResamplingPlan::acts`, and whether it is the latest day
-/// or the earliest.
+/// A day of an act that is not drawn: a position in `ResamplingPlan::acts`, and whether it is the
+/// latest day or the earliest.
 type Fixed = (usize, bool);
 
 /// Bit by bit, whether an act stands in each draw.
+///
+/// It does if one of its sources is right. Sources are wrong apart from each other, given how
+/// reliable each is, so that their chances to be wrong multiply; but all acts of a source share the
+/// reliability that it has in the draw, and so stand and fall together more often than they would
+/// by the mean of it.
 pub(crate) fn kept(keep: &Keep, acts: &ResamplingPlan, reliable: &[Row], from: u64) -> u8 {
     let chance = match &keep.chance {
         StandsBy::Stated(chance) => [*chance; LANES],
@@ -48,8 +63,7 @@ pub(crate) fn weigh(acts: &ResamplingPlan, reliable: &[Row], from: u64) -> Weigh
 
 impl Weighed {
     /// The masses where some acts may stand otherwise, given how reliable sources are then, and a
-    /// day may be fixed; `None`: they are the same. `moved`: positions in `ResamplingPlan::acts`. Masses are
-    /// whole numbers, so that taking an act out of them is as exact as never having added it.
+    /// day may be fixed; `None`: they are the same. `moved`: positions in `ResamplingPlan::acts`.
     pub(crate) fn without(
         &self,
         acts: &ResamplingPlan,
@@ -62,6 +76,8 @@ impl Weighed {
             let act = &acts.acts[at];
             let latest = fixed.map(|(_, latest)| latest);
             let (was, is) = (self.stands[at], stands(acts, act, (reliable, from), latest));
+            // Its coin is the same number, and only the chance has changed: most acts stand as they
+            // stood. A fixed day may move an act that stands as it stood.
             if was == is && latest.is_none() {
                 continue;
             }
@@ -103,13 +119,14 @@ impl<'a> Scale<'a> {
         Scale { acts, from, together: vec![None; acts.ties.len()], masses }
     }
 
-    /// Adds an act, so many times, in the draws in which it stands. `latest`: its day is not drawn
-    /// but is the latest, or the earliest.
+    /// Adds an act, so many times (once, or less once: it is taken out), in the draws in which it
+    /// stands. `latest`: its day is not drawn but is the latest, or the earliest.
     fn add(&mut self, act: &Act, stands: u8, latest: Option<bool>, times: f64) {
         let Scale { acts, from, together, masses } = self;
         let stands_in = |lane: &usize| stands >> lane & 1 == 1;
         match &act.when {
             When::Fixed(list) | When::Coin(_, list) => {
+                // All eight draws at once: adding nothing is quicker than asking where to add.
                 for &pattern in &acts.followed[list.start as usize..list.end as usize] {
                     let row = &mut masses[pattern as usize];
                     (0..LANES).for_each(|lane| row[lane] += times * f64::from(stands >> lane & 1));
@@ -142,6 +159,10 @@ impl<'a> Scale<'a> {
 }
 
 /// Bit by bit, whether a coin of these chances falls on its head in each draw.
+///
+/// The number that is held against the chance belongs to the coin and the draw and is the same
+/// whatever the chance. So where a source is struck, an act can only fall that stood, and two
+/// readings of a case differ by what was changed between them and not by luck.
 pub(crate) fn coins(stream: Stream, chance: &Row, from: u64) -> u8 {
     bits(|lane| stream.uniform(from + lane as u64) < chance[lane])
 }
@@ -173,6 +194,7 @@ pub(crate) fn add_up(acts: &ResamplingPlan, n: usize, masses: &[Row]) -> Vec<Row
             }
         }
     }
+    // Last, when the greatest row of each commitment is known.
     for (row, &sum) in held.iter().zip(&acts.held) {
         (0..LANES).for_each(|lane| sums[sum as usize][lane] += row[lane]);
     }

@@ -7,6 +7,7 @@ mod build;
 use build::*;
 use counterpoise_case::model::*;
 use counterpoise_concepts::*;
+use counterpoise_kernel::marginal;
 use counterpoise_ledger::{Cell, Ledger};
 
 /// One school with one concept: there is some resistance.

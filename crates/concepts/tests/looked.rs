@@ -7,8 +7,8 @@ mod build;
 
 use build::*;
 use counterpoise_case::model::*;
-use counterpoise_concepts::marginal::some;
 use counterpoise_concepts::*;
+use counterpoise_kernel::marginal::some;
 use counterpoise_ledger::{Cell, Ledger};
 
 fn cell() -> Cell {

@@ -7,9 +7,9 @@ mod build;
 
 use build::*;
 use counterpoise_case::model::*;
-use counterpoise_concepts::marginal::{judged, leans, some};
 use counterpoise_concepts::*;
-use counterpoise_ledger::{Cell, Ledger};
+use counterpoise_kernel::marginal::{judged, leans, some};
+use counterpoise_ledger::{Cell, Ledger, Rule, Selection, total};
 
 /// The example's school: soft bandwagoning, hedging, soft balancing.
 fn example(events: Vec<Event>) -> Case {
@@ -176,8 +176,13 @@ fn the_worked_example() {
         near(placed.amount(entry) / case.settings.unit, printed[6]);
     }
     // Sums in units, and the posteriors they make.
+    let sum = |selection: &Selection| {
+        let taken = view.entries().filter(|(of, _)| selection.takes(ledger.perspective(), of));
+        total(taken.map(|(entry, placed)| (entry, placed.amount(entry)))) / 2.0
+    };
     let sums = |id: u32| {
-        view.sums_of(IndicatorId(id)).unwrap().into_iter().map(|sum| sum / 2.0).collect::<Vec<_>>()
+        let rule = Rule::of(&case[IndicatorId(id)].formula).unwrap();
+        rule.selections.iter().map(sum).collect::<Vec<_>>()
     };
     let (sides, obstructs, hard) = (sums(0), sums(3), sums(4));
     let (a, r) = (sides[0], sides[1]);

@@ -22,7 +22,7 @@ pub struct Asked {
 
 /// The selections of some indicators and of the gap between words and deeds, and which codings each
 /// of them takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     /// Different selections; what two indicators select alike stands here once.
     pub selections: Vec<Selection>,
@@ -59,14 +59,7 @@ impl Index {
     /// Tries the selections of what is asked for on the codings of the ledger.
     #[must_use]
     pub fn new(ledger: &Ledger<'_>, asked: &Asked) -> Index {
-        let mut index = Index {
-            selections: Vec::new(),
-            sides: Vec::new(),
-            rules: BTreeMap::new(),
-            unions: BTreeMap::new(),
-            by_class: Vec::new(),
-            taken: Vec::new(),
-        };
+        let mut index = Index::default();
         let acts = Filter { all: vec![Condition::Modes(vec![Mode::Deed, Mode::NonAct])] };
         for (kind, filter) in [
             (BalanceKind::Gap, Filter::default()),
@@ -86,12 +79,23 @@ impl Index {
             let at = index.position(&Selection::of_any(ledger.case, union));
             index.unions.insert(union.clone(), at);
         }
-        index.by_class = (0..ledger.classes())
-            .map(|class| index.taking(ledger, ledger.example(class)))
-            .collect();
-        index.taken = vec![false; index.selections.len()];
-        index.by_class.iter().flatten().for_each(|&at| index.taken[at as usize] = true);
+        index.classify(ledger);
         index
+    }
+
+    /// Tries the selections of one rule alone, in its order.
+    #[must_use]
+    pub fn of_rule(ledger: &Ledger<'_>, rule: &Rule) -> Index {
+        let mut index = Index { selections: rule.selections.clone(), ..Index::default() };
+        index.classify(ledger);
+        index
+    }
+
+    fn classify(&mut self, ledger: &Ledger<'_>) {
+        self.by_class =
+            (0..ledger.classes()).map(|class| self.taking(ledger, ledger.example(class))).collect();
+        self.taken = vec![false; self.selections.len()];
+        self.by_class.iter().flatten().for_each(|&at| self.taken[at as usize] = true);
     }
 
     /// Whether all that is asked for is in it.
@@ -188,12 +192,5 @@ impl View<'_> {
         let indexed = index.rule(indicator)?;
         let sums = self.sums.get_or_init(|| index.sums(self));
         Some((indexed, indexed.selections.iter().map(|&at| sums[at].clone()).collect()))
-    }
-
-    /// What any of these indicators counts, if the index of the ledger knows them together.
-    pub(crate) fn indexed_union(&self, indicators: &[IndicatorId]) -> Option<f64> {
-        let index = self.ledger.index.as_deref()?;
-        let at = index.union(indicators)?;
-        Some(self.sums.get_or_init(|| index.sums(self))[at].value())
     }
 }

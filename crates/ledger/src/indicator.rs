@@ -79,24 +79,6 @@ impl View<'_> {
         (value, bounds)
     }
 
-    /// What each selection of a counted indicator comes to in the cell; `None` if it does not count
-    /// acts.
-    #[must_use]
-    pub fn sums_of(&self, indicator: IndicatorId) -> Option<Vec<f64>> {
-        if let Some((_, sums)) = self.indexed(indicator) {
-            return Some(sums.iter().map(Summed::value).collect());
-        }
-        let rule = Rule::of(&self.case()[indicator].formula)?;
-        Some(rule.selections.iter().map(|selection| self.sum(selection)).collect())
-    }
-
-    /// What any of several counted indicators counts in the cell, each act once.
-    #[must_use]
-    pub fn union_of(&self, indicators: &[IndicatorId]) -> f64 {
-        self.indexed_union(indicators)
-            .unwrap_or_else(|| self.sum(&Selection::of_any(self.case(), indicators)))
-    }
-
     /// The subject's deeds and non-acts towards the target that count in the cell.
     pub fn acts(&self) -> impl Iterator<Item = (&Entry, Placed)> + '_ {
         let is_act = |entry: &Entry| entry.party == Party::Subject && entry.mode != Mode::Statement;

@@ -6,20 +6,19 @@
 
 use super::fixed::{TooMany, attributes};
 use super::group::{Group, Kind};
-use super::{Universes, excluded_sources, rule};
-use crate::gauge::Gauge;
-use crate::read;
+use super::{Universes, excluded_sources};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
     Assessment, AttributeId, Case, Citation, Edit, Formula, SchoolId, SourceId,
 };
+use counterpoise_kernel::{AsWritten, Ask, Gauge, Perturbation};
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// For each scene whether the pair has the most of something: by attribute and the combinations of
-/// what is around, of the sources that are left, and of anchors.
-pub(super) type Known = HashMap<(AttributeId, [usize; 3]), Arc<[f64]>>;
+/// For each scene whether the pair has the most of something: by what is compared and the
+/// combinations of what is around, of the sources that are left, and of anchors.
+pub(super) type Known = HashMap<(AttributeId, [usize; 3]), Arc<[Option<bool>]>>;
 
 pub(super) struct Compared {
     /// What changes how degrees are read off series and judgements.
@@ -55,13 +54,13 @@ impl Universes<'_> {
         ]
     }
 
-    /// Whether the pair has the most of something, in each scene.
+    /// Whether the pair has the most of something, which is asked of each pair so, in each scene.
     pub(super) fn most(
         &self,
-        attribute: AttributeId,
+        (attribute, inner): (AttributeId, &Ask),
         at: [usize; 3],
         universe: &[u16],
-    ) -> Arc<[f64]> {
+    ) -> Arc<[Option<bool>]> {
         let known = || self.compared.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = known().get(&(attribute, at)) {
             return Arc::clone(found);
@@ -74,28 +73,22 @@ impl Universes<'_> {
         let case = choose(&self.fixed.bare, edits.concat());
         let ledger = Ledger::new(&case, self.fixed.dyad, &case.settings);
         // A series is of no arena: where series are compared, scenes of one period come out alike.
-        let of_no_arena = formula(self.fixed.case, attribute).is_some_and(rule::is_series);
-        let mut heights: Vec<f64> = Vec::with_capacity(self.fixed.scenes.len());
+        let of_no_arena = matches!(inner, Ask::Series(..));
+        let mut all: Vec<Option<bool>> = Vec::with_capacity(self.fixed.scenes.len());
         for (at, scene) in self.fixed.scenes.iter().enumerate() {
             let alike =
                 |other: &usize| of_no_arena && self.fixed.scenes[*other].period == scene.period;
-            let height = match (0..at).find(alike) {
-                Some(other) => heights[other],
+            all.push(match (0..at).find(alike) {
+                Some(other) => all[other],
                 None => {
                     let window = case[scene.period].window;
-                    let view = ledger.view(&Cell {
-                        arena: scene.arena,
-                        domain: scene.domain.clone(),
-                        window,
-                    });
-                    read::attribute(&view, attribute)
-                        .membership
-                        .map_or(0.5, |membership| membership.height())
+                    let domain = scene.domain.clone();
+                    let view = ledger.view(&Cell { arena: scene.arena, domain, window });
+                    AsWritten::new(&view, &self.fixed.index).has_most(attribute, inner)
                 }
-            };
-            heights.push(height);
+            });
         }
-        let found: Arc<[f64]> = heights.into();
+        let found: Arc<[Option<bool>]> = all.into();
         known().insert((attribute, at), Arc::clone(&found));
         found
     }

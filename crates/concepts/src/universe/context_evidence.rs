@@ -3,9 +3,9 @@
 use super::fixed::{Fixed, Scene};
 use super::rule::{is_judged, is_series};
 use super::shares::moved;
-use crate::read;
 use counterpoise_case::choose;
 use counterpoise_case::model::{Case, Edit};
+use counterpoise_kernel::judgements;
 use counterpoise_ledger::{Basis, Cell, Ledger, View};
 
 pub(super) struct ContextEvidence {
@@ -93,7 +93,7 @@ fn judged(view: &View<'_>, of: &Fixed<'_>) -> Vec<Vec<Judgement>> {
         stands,
     };
     let uses = |formula| match view.basis(formula) {
-        Basis::Assessed(uses) => read::judgements(view, &uses).into_iter().map(judgement).collect(),
+        Basis::Assessed(uses) => judgements(view, &uses).into_iter().map(judgement).collect(),
         _ => Vec::new(),
     };
     formulas.map(uses).collect()

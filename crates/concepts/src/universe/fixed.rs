@@ -1,12 +1,12 @@
 //! What is the same in every universe.
 
-use crate::gauge::Gauge;
-use crate::program::Program;
 use counterpoise_case::model::{
-    ActorId, ArenaId, AttributeId, Case, IndicatorId, Name, PeriodId, SchoolId,
+    ActorId, ArenaId, AttributeId, Case, Formula, IndicatorId, Name, PeriodId, SchoolId,
 };
+use counterpoise_kernel::{Gauge, Program};
 use counterpoise_ledger::{Asked, Index, Ledger};
 use std::fmt;
+use std::sync::Arc;
 
 /// Where and when a verdict is asked for. The window is that of the period in each universe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +35,49 @@ pub(super) struct Fixed<'c> {
     pub(super) asked: Asked,
     /// Indicators whose fields were looked at on some act of the pair.
     pub(super) coded: Vec<IndicatorId>,
-    pub(super) index: Index,
+    pub(super) index: Arc<Index>,
+    pub(super) positions: Positions,
     /// Selections of the index of which it is asked whether an act stands.
     pub(super) standing: Vec<u16>,
     pub(super) labels: Vec<String>,
     /// Series that are excluded together, for each combination of what is excluded.
     pub(super) series: Vec<Vec<bool>>,
+}
+
+/// Where indicators stand in what is prepared of them: by their number in the case.
+pub(super) struct Positions {
+    asked: Vec<usize>,
+    of_its_kind: Vec<usize>,
+}
+
+impl Positions {
+    /// Of the indicators that the schools look at.
+    pub(super) fn new(case: &Case, asked: &[IndicatorId]) -> Positions {
+        let nowhere = vec![usize::MAX; case.indicators.len()];
+        let mut positions = Positions { asked: nowhere.clone(), of_its_kind: nowhere };
+        let (mut series, mut judged) = (0, 0);
+        for (at, id) in asked.iter().enumerate() {
+            positions.asked[id.0 as usize] = at;
+            let of_its_kind = match &case[*id].formula {
+                Formula::Series(_) => &mut series,
+                Formula::Assessed(_) => &mut judged,
+                _ => continue,
+            };
+            positions.of_its_kind[id.0 as usize] = *of_its_kind;
+            *of_its_kind += 1;
+        }
+        positions
+    }
+
+    /// Among all that the schools look at.
+    pub(super) fn asked(&self, indicator: IndicatorId) -> usize {
+        self.asked[indicator.0 as usize]
+    }
+
+    /// Among those that are read off series, or among those that are judged.
+    pub(super) fn of_its_kind(&self, indicator: IndicatorId) -> usize {
+        self.of_its_kind[indicator.0 as usize]
+    }
 }
 
 impl Fixed<'_> {

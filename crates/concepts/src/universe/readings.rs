@@ -8,7 +8,7 @@ use counterpoise_dates::{Date, Day, Extent};
 use counterpoise_ledger::{Entry, Ledger};
 
 /// The position of an act, and those of the acts that end it.
-pub(super) type Ended = (u32, Vec<u32>);
+type Ended = (u32, Vec<u32>);
 
 pub(super) struct Readings {
     /// The entries of the ledger.
@@ -21,7 +21,7 @@ pub(super) struct Readings {
     pub(super) resisted: Vec<(u32, Mode)>,
     /// For each selection of what stands, the acts that it may take, each with those that bring it
     /// to an end.
-    pub(super) standing: Vec<(u16, Vec<Ended>)>,
+    standing: Vec<(u16, Vec<Ended>)>,
 }
 
 /// One reading of an act.
@@ -73,7 +73,13 @@ impl Readings {
         all
     }
 
-    /// The acts that a selection of what stands may take.
+    /// The acts that a selection of what stands may take, each with those that end it.
+    pub(super) fn standing_in(&self, selection: usize) -> &[Ended] {
+        let of = |(own, _): &&(u16, Vec<Ended>)| usize::from(*own) == selection;
+        self.standing.iter().find(of).map_or(&[], |(_, acts)| acts)
+    }
+
+    /// The same, found out.
     fn standing(&self, ledger: &Ledger<'_>, selection: u16) -> Vec<(u32, Vec<u32>)> {
         let takes = |(from, to): (u32, u32)| {
             self.selections[from as usize..to as usize].contains(&selection)

@@ -2,28 +2,20 @@
 
 use super::fixed::Fixed;
 use crate::NONE_OF_THESE;
-use crate::gauge::Gauge;
-use crate::program::Program;
-use counterpoise_case::model::{
-    Anchors, AttributeId, Case, ConceptId, Edit, Formula, IndicatorId, RateBound, SchoolId,
-    Settings,
-};
+use counterpoise_case::model::{Case, ConceptId, Edit, Formula, RateBound, SchoolId, Settings};
+use counterpoise_kernel::{Ask, Counted, Gauge, Program, Schools};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 pub(super) struct Rule {
-    pub(super) program: Program,
-    /// Where the membership of each slot comes from.
-    pub(super) asked: Vec<Asked>,
-    /// For each slot what its gauge is known by.
+    /// The school alone.
+    pub(super) schools: Schools,
+    /// For each ask what its gauge is known by.
     pub(super) keys: Vec<u64>,
     /// For each place, which rules of the program apply.
     pub(super) applicable: Vec<Vec<bool>>,
     /// Position of each of the program's labels among all labels.
     pub(super) labels: Vec<u16>,
-    /// Where the sum of each selection of the index stands; past the end: nowhere.
-    pub(super) slots: Vec<u16>,
-    /// Number of sums.
-    pub(super) sums: usize,
 }
 
 /// The settings that marginals depend on, and what they are known by.
@@ -55,26 +47,6 @@ impl Scale {
     }
 }
 
-/// Where the membership of a slot comes from.
-pub(super) enum Asked {
-    Counted {
-        gauge: Gauge,
-        sums: Vec<u16>,
-        /// Of a presence, the positions of its indicators: a search may have looked for them.
-        sought: Vec<usize>,
-    },
-    /// Position among the indicators read off series.
-    Series(usize, Option<Anchors>),
-    /// Position among the indicators that sources judge.
-    Judged(usize, Option<Anchors>),
-    /// Whether an act of this selection stands.
-    Standing(u16),
-    /// Whether this pair has the most of it.
-    Most(AttributeId),
-    /// Nothing is known of it in any universe.
-    Unknown,
-}
-
 impl Rule {
     /// The rule of a case in which the changes have been made.
     pub(super) fn new(case: &Case, of: &Fixed<'_>) -> Rule {
@@ -82,84 +54,22 @@ impl Rule {
         let program = school(case).map_or_else(Program::silent, |school| {
             Program::with(case, &case.settings, school, &coded)
         });
-        let mut slots = vec![u16::MAX; of.index.selections.len()];
-        let mut sums = 0;
-        let mut asked = Vec::new();
-        let mut counted = |gauge: Gauge, selections: &[usize], indicators: &[IndicatorId]| {
-            let mut place = |&selection: &usize| {
-                if slots[selection] == u16::MAX {
-                    slots[selection] = sums as u16;
-                    sums += 1;
-                }
-                slots[selection]
-            };
-            let at = |id: &IndicatorId| of.indicators().iter().position(|own| own == id);
-            let sought = if let Gauge::Some { .. } = gauge { indicators } else { &[] };
-            Asked::Counted {
-                gauge,
-                sums: selections.iter().map(&mut place).collect(),
-                sought: sought.iter().filter_map(at).collect(),
-            }
-        };
-        for &attribute in &program.attributes {
-            let indicator = case[attribute].of;
-            let among = |kind: fn(&Formula) -> bool| {
-                of.indicators()
-                    .iter()
-                    .filter(|id| kind(&case[**id].formula))
-                    .position(|id| *id == indicator)
-            };
-            let gauge = Gauge::of(case, &case[attribute]);
-            asked.push(match (gauge, of.index.rule(indicator)) {
-                (Gauge::Standing, Some(indexed)) if of.is_coded(indicator) => {
-                    Asked::Standing(indexed.selections[0] as u16)
-                }
-                (Gauge::Standing, _) => Asked::Unknown,
-                (Gauge::Most(_), _) => Asked::Most(attribute),
-                (_, Some(indexed)) => {
-                    counted(gauge, &gauge.sums(&indexed.selections), &[indicator])
-                }
-                (Gauge::Series(anchors), None) => {
-                    among(is_series).map_or(Asked::Unknown, |at| Asked::Series(at, anchors))
-                }
-                (_, None) => {
-                    let anchors = case[attribute].anchors;
-                    among(is_judged).map_or(Asked::Unknown, |at| Asked::Judged(at, anchors))
-                }
-            });
-        }
-        for union in &program.unions {
-            let indicators: Vec<_> = union.iter().map(|&id| case[id].of).collect();
-            let possible =
-                of.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
-            let selections: Vec<usize> =
-                of.index.union(&indicators).into_iter().chain(possible).collect();
-            asked.push(counted(
-                Gauge::Some { threshold: None, posture: false },
-                &selections,
-                &indicators,
-            ));
-        }
-        let level = |place: &super::fixed::Scene| place.arena.map(|arena| case[arena].level);
-        Rule {
-            keys: asked.iter().map(key).collect(),
-            applicable: of
-                .scenes
-                .iter()
-                .map(|place| program.applicable(level(place), |_| true))
-                .collect(),
-            labels: program.labels.iter().map(|label| position(&of.labels, label)).collect(),
-            asked,
-            slots,
-            sums,
-            program,
-        }
+        let places = of.scenes.iter();
+        let applicable = places.map(|place| program.applicable(case, place.arena)).collect();
+        let labels = program.labels.iter().map(|label| position(&of.labels, label)).collect();
+        let schools = Schools::new(case, vec![program], Arc::clone(&of.index), &coded);
+        let keys = schools.asks.iter().map(|(_, ask)| key(ask)).collect();
+        Rule { schools, keys, applicable, labels }
+    }
+
+    pub(super) fn program(&self) -> &Program {
+        &self.schools.programs[0]
     }
 }
 
 /// What a gauge is known by.
-fn key(asked: &Asked) -> u64 {
-    let Asked::Counted { gauge, .. } = asked else { return 0 };
+fn key(ask: &Ask) -> u64 {
+    let Ask::Counted(Counted { gauge, .. }) = ask else { return 0 };
     let mut hasher = DefaultHasher::new();
     let numbers = |numbers: &[f64], hasher: &mut DefaultHasher| {
         numbers.iter().for_each(|n| n.to_bits().hash(hasher));

@@ -102,6 +102,9 @@ fn by_number(judges: &[(f64, f64)], of: impl Fn(usize, f64, f64) -> f64) -> f64 
         many.resize(judges.len() + 1, (0.0, 0.0));
         &mut many[..]
     };
+    // The number of judges who stand is a sum of unequal coins: its distribution grows by one judge
+    // at a time, and beside it what the degrees of those who stand come to. That takes n squared
+    // steps where the ways in which judges may stand or fall are 2^n.
     numbers[0] = (1.0, 0.0);
     for (before, &(degree, stands)) in judges.iter().enumerate() {
         // From above, so that each number is read before it is overwritten.

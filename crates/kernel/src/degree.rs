@@ -1,11 +1,16 @@
-//! What a rule can be evaluated on: one degree, or one in each of several draws.
+//! What a rule can be evaluated on: one degree, one between bounds, or one in each of several
+//! draws.
 
-/// What a rule can be evaluated on. Every operation works draw by draw.
-pub(crate) trait Degree: Copy {
+/// What a rule can be evaluated on. Every operation works degree by degree: on several at once it
+/// gives what it would give on each by itself.
+pub trait Degree: Copy {
+    /// This degree, known.
     fn constant(degree: f64) -> Self;
+    /// One less the degree.
     fn complement(self) -> Self;
-    /// Becomes what the operation makes of it and another.
+    /// Becomes what the operation, which falls with neither, makes of it and another.
     fn join(&mut self, other: &Self, op: impl Fn(f64, f64) -> f64);
+    /// What an operation, which never falls, makes of it.
     fn map(self, op: impl Fn(f64) -> f64) -> Self;
 }
 
@@ -31,9 +36,11 @@ impl Degree for f64 {
 
 /// A degree between bounds, for searches that close a branch when all of it decides alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Between {
-    pub(crate) least: f64,
-    pub(crate) greatest: f64,
+pub struct Between {
+    /// The least it may be.
+    pub least: f64,
+    /// The greatest it may be.
+    pub greatest: f64,
 }
 
 impl Degree for Between {

@@ -1,51 +1,23 @@
-//! Degrees of membership.
+//! Calibration of numbers to degrees of membership, and their combination.
 
+use crate::degree::Degree;
 use counterpoise_case::model::{Aggregation, Anchors};
 use counterpoise_numerics::{logistic, pow};
-use serde::Serialize;
-
-/// A degree of membership in a fuzzy set: an interval, and a point where it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Membership {
-    /// The least it may be, 0..=1.
-    pub lo: f64,
-    /// The greatest it may be, 0..=1.
-    pub hi: f64,
-    /// The degree, if it is known; of sources that disagree, their mean.
-    pub point: Option<f64>,
-}
-
-impl Membership {
-    /// Nothing is known.
-    pub const UNKNOWN: Membership = Membership { lo: 0.0, hi: 1.0, point: None };
-
-    /// The degree is known.
-    #[must_use]
-    pub fn known(degree: f64) -> Membership {
-        Membership { lo: degree, hi: degree, point: Some(degree) }
-    }
-
-    /// The point, or, where it is not known, the least.
-    #[must_use]
-    pub fn height(&self) -> f64 {
-        self.point.unwrap_or(self.lo)
-    }
-}
 
 /// Calibrates a number to a degree of membership, 0..=1, by Ragin's direct method.
 ///
 /// Membership is 1 / (1 + e^-z) with z = 3 (x - c) / (i - c) on the side of full membership i of
 /// the crossover c, and z = 3 (x - c) / (c - e) on the side of full exclusion e: log-odds of 3 at
-/// the one, -3 at the other (memberships of
-/// 0.9526 and 0.0474), 0 at the crossover. The calibration points rise or they fall. Where two of them coincide the set has
-/// an edge there: 0 on the one side, 1 on the other.
+/// the one, -3 at the other (memberships of 0.9526 and 0.0474), 0 at the crossover. The calibration
+/// points rise or they fall. Where two of them coincide the set has an edge there: 0 on the one
+/// side, 1 on the other.
 ///
 /// Source: Ragin, C. C. 2008, Redesigning Social Inquiry, University of Chicago Press, chapter 5,
 /// pp. 85-97.
 ///
 /// ```
 /// use counterpoise_case::model::Anchors;
-/// use counterpoise_concepts::calibrate;
+/// use counterpoise_kernel::calibrate;
 /// let warm = Anchors { full_out: 5.0, crossover: 15.0, full_in: 25.0 };
 /// assert_eq!(calibrate(15.0, warm), 0.5);
 /// assert!((calibrate(25.0, warm) - 0.9526).abs() < 5e-5);
@@ -74,12 +46,29 @@ pub fn calibrate(x: f64, anchors: Anchors) -> f64 {
 ///
 /// Source: Goertz, G. 2006, Social Science Concepts, Princeton University Press, chapter 2.
 #[must_use]
-pub fn aggregate(degrees: &[f64], by: Aggregation) -> Option<f64> {
-    let all = degrees.iter().copied();
+pub fn aggregate<'d, D: Degree + 'd>(
+    degrees: impl ExactSizeIterator<Item = &'d D>,
+    by: Aggregation,
+) -> Option<D> {
     let n = degrees.len() as f64;
     match by {
-        Aggregation::Minimum => all.reduce(f64::min),
-        Aggregation::Mean => all.reduce(|a, b| a + b).map(|sum| sum / n),
-        Aggregation::Geometric => all.reduce(|a, b| a * b).map(|product| pow(product, 1.0 / n)),
+        Aggregation::Minimum => joined(degrees, f64::min),
+        Aggregation::Mean => joined(degrees, |a, b| a + b).map(|sum| sum.map(|sum| sum / n)),
+        Aggregation::Geometric => {
+            joined(degrees, |a, b| a * b).map(|product| product.map(|all| pow(all, 1.0 / n)))
+        }
     }
+}
+
+/// Degrees joined one after the other; `None` of nothing. In place: a degree may be a row of eight.
+#[inline]
+pub(crate) fn joined<'d, D: Degree + 'd>(
+    mut degrees: impl Iterator<Item = &'d D>,
+    op: impl Fn(f64, f64) -> f64 + Copy,
+) -> Option<D> {
+    let mut all = *degrees.next()?;
+    for next in degrees {
+        all.join(next, op);
+    }
+    Some(all)
 }

@@ -12,20 +12,34 @@ use counterpoise_numerics::{BetaLaw, gamma_cdf};
 
 /// How an attribute is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Gauge {
+pub enum Gauge {
     /// Which way acts lean: accommodating and resisting amounts. With the author's own odds, if
     /// there are any.
     Lean(LeanSide, Option<f64>),
-    /// Whether there is some of a kind: the amount that matches, that which could have. With the
-    /// author's own threshold.
-    Some { threshold: Option<f64>, posture: bool },
+    /// Whether there is some of a kind: the amount that matches, that which could have.
+    Some {
+        /// The author's own threshold.
+        threshold: Option<f64>,
+        /// Whether it is asked for as a posture, which takes more.
+        posture: bool,
+    },
     /// Whether a matching act stands and has not ended.
     Standing,
     /// Whether more (or less) than a bar of a whole is of a kind: the amount of the part, that of
     /// the whole.
-    Portion { bar: f64, above: bool },
+    Portion {
+        /// The share that has to be exceeded.
+        bar: f64,
+        /// Whether it is asked for more; otherwise for less.
+        above: bool,
+    },
     /// Whether words are friendlier (or less friendly) than deeds by a bar: four amounts.
-    Gap { bar: f64, above: bool },
+    Gap {
+        /// The gap that has to be exceeded.
+        bar: f64,
+        /// Whether it is asked for more; otherwise for less.
+        above: bool,
+    },
     /// Whether it happens so often a year: the amount.
     Rate(RateBound),
     /// A number of series, calibrated.
@@ -40,7 +54,9 @@ pub(crate) enum Gauge {
 const HALF: f64 = 0.5;
 
 impl Gauge {
-    pub(crate) fn of(case: &Case, attribute: &Attribute) -> Gauge {
+    /// How this attribute is read.
+    #[must_use]
+    pub fn of(case: &Case, attribute: &Attribute) -> Gauge {
         if let Some(inner) = attribute.most {
             return Gauge::Most(inner);
         }
@@ -70,13 +86,15 @@ impl Gauge {
     }
 
     /// Whether its marginal is looked up in a table, and so is quick.
-    pub(crate) fn is_tabled(self) -> bool {
+    #[must_use]
+    pub fn is_tabled(self) -> bool {
         matches!(self, Gauge::Lean(_, None) | Gauge::Some { threshold: None, .. })
     }
 
     /// The sums that matter, of those of the indicator's rule: the amount that matches and the
     /// amount of which it is a part stand first and second where it is a part of something.
-    pub(crate) fn sums<T: Copy>(self, of: &[T]) -> Vec<T> {
+    #[must_use]
+    pub fn sums<T: Copy>(self, of: &[T]) -> Vec<T> {
         match (self, of) {
             // Of a share: both; the part alone; the whole.
             (Gauge::Portion { .. } | Gauge::Some { .. }, &[both, _, whole]) => vec![both, whole],
@@ -87,7 +105,8 @@ impl Gauge {
     /// The probability of what it asks, given its sums as they stand (not in units) and the years
     /// they cover. Not of what is read off series, judged, standing or compared: these know no
     /// sums.
-    pub(crate) fn marginal(self, sums: &[f64], years: f64, settings: &Settings) -> f64 {
+    #[must_use]
+    pub fn marginal(self, sums: &[f64], years: f64, settings: &Settings) -> f64 {
         let unit = |sum: f64| sum / settings.unit;
         match (self, sums) {
             (Gauge::Lean(side, own), &[a, r]) => {
@@ -140,7 +159,8 @@ impl Gauge {
 }
 
 /// Above which prevalence there is some.
-pub(crate) fn thresholds(own: Option<f64>, posture: bool, settings: &Settings) -> (f64, f64) {
+#[must_use]
+pub fn thresholds(own: Option<f64>, posture: bool, settings: &Settings) -> (f64, f64) {
     let by = if posture { POSTURE } else { 1.0 };
     let (low, high) = own.map_or(settings.some, |own| (own, own));
     (by * low, (by * high).min(1.0 - 1e-9))
@@ -148,7 +168,7 @@ pub(crate) fn thresholds(own: Option<f64>, posture: bool, settings: &Settings) -
 
 /// A posture asks for more than some: a statement in eight to one in two, where *some* is one in
 /// twenty to one in five.
-pub(crate) const POSTURE: f64 = 2.5;
+const POSTURE: f64 = 2.5;
 
 /// Nodes over the share of one side; the other side's distribution is exact.
 const NODES: usize = 64;
@@ -156,7 +176,9 @@ const NODES: usize = 64;
 /// The probability that twice the difference of two shares, of accommodation in words and in deeds,
 /// is above a bar.
 fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
-    // Over the deeds' share piece by piece, so that a steep density needs no care.
+    // Over the deeds' share piece by piece, each with its exact probability, so that a steep
+    // density needs no care: with little evidence it has no bound at 0 and at 1, where nodes of a
+    // quadrature would miss most of it.
     let deeds = BetaLaw::new(0.5 + da, 0.5 + dr);
     let words = BetaLaw::new(0.5 + sa, 0.5 + sr);
     let (mut below, mut sum) = (0.0, 0.0);
@@ -172,6 +194,7 @@ fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
 }
 
 /// A number of series as a degree.
-pub(crate) fn calibrated(value: f64, anchors: Option<Anchors>) -> f64 {
+#[must_use]
+pub fn calibrated(value: f64, anchors: Option<Anchors>) -> f64 {
     anchors.map_or_else(|| value.clamp(0.0, 1.0), |anchors| calibrate(value, anchors))
 }

@@ -3,7 +3,7 @@
 //! times that. Figures made for this program's specification of verdicts (docs/verdicts.md);
 //! amounts in units of evidence.
 
-use counterpoise_concepts::marginal::{judged, leans, one_judge_above_half, some};
+use counterpoise_kernel::marginal::{judged, leans, one_judge_above_half, some};
 
 /// The reference is printed to ten digits.
 const TOLERANCE: f64 = 1e-8;

@@ -1,20 +1,21 @@
 //! A school's rules, laid out flat: each step comes after those it uses.
 
-use crate::Part;
 use crate::gauge::Gauge;
 use counterpoise_case::model::Condition as Ask;
 use counterpoise_case::model::{
-    Aggregation, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId, Level,
-    SchoolId, Settings, Stance, Term,
+    Aggregation, ArenaId, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId,
+    Level, SchoolId, Settings, Stance, Term,
 };
 use counterpoise_ledger::{Asked, Fields, Ledger};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One step, over earlier steps.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Step {
+pub enum Step {
     /// The attribute, or the several presences together, in this slot.
     Slot(usize),
+    /// One less another.
     Complement(usize),
     /// The greatest; of nothing 0.
     Greatest(Vec<usize>),
@@ -24,49 +25,70 @@ pub(crate) enum Step {
     Combined(Vec<usize>),
 }
 
+/// The part a condition plays in a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Part {
+    /// Necessary.
+    All,
+    /// One of the substitutes of which the highest counts.
+    Any,
+    /// Excluded: shown as its complement.
+    None,
+}
+
 /// One condition of a concept.
 #[derive(Clone, Debug)]
-pub(crate) struct Condition {
-    pub(crate) text: String,
-    pub(crate) part: Part,
-    pub(crate) step: usize,
+pub struct Condition {
+    /// The condition as written.
+    pub text: String,
+    /// Its part in the rule.
+    pub part: Part,
+    /// Where its degree stands.
+    pub step: usize,
 }
 
 /// One concept.
 #[derive(Clone, Debug)]
-pub(crate) struct Rule {
-    pub(crate) concept: ConceptId,
+pub struct Rule {
+    /// The concept.
+    pub concept: ConceptId,
     /// Where its membership stands; `None`: it has no rule, or its rule uses itself.
-    pub(crate) step: Option<usize>,
-    pub(crate) conditions: Vec<Condition>,
+    pub step: Option<usize>,
+    /// Its conditions, in the order of the rule.
+    pub conditions: Vec<Condition>,
     /// Position in `labels`; `None`: a building block.
-    pub(crate) label: Option<usize>,
+    pub label: Option<usize>,
     /// The levels it and what it uses are limited to.
-    pub(crate) levels: Vec<Level>,
+    pub levels: Vec<Level>,
     /// Slots of the attributes it and what it uses use.
-    pub(crate) slots: BTreeSet<usize>,
+    pub slots: BTreeSet<usize>,
 }
 
 /// A school, ready to evaluate.
 #[derive(Clone, Debug)]
-pub(crate) struct Program {
-    pub(crate) school: SchoolId,
-    pub(crate) aggregation: Aggregation,
+pub struct Program {
+    /// Whose rules they are.
+    pub school: SchoolId,
+    /// How necessary conditions are combined.
+    pub aggregation: Aggregation,
     /// Attribute of each of the first slots, in the order of the case.
-    pub(crate) attributes: Vec<AttributeId>,
+    pub attributes: Vec<AttributeId>,
     /// Presences that are asked for together, one more slot each: there is some of any of them.
-    pub(crate) unions: Vec<Vec<AttributeId>>,
+    pub unions: Vec<Vec<AttributeId>>,
     /// Where the school applies; `None`: everywhere.
-    pub(crate) scope: Option<usize>,
-    pub(crate) steps: Vec<Step>,
-    pub(crate) rules: Vec<Rule>,
+    pub scope: Option<usize>,
+    /// The steps, each after those that it uses.
+    pub steps: Vec<Step>,
+    /// One for each concept, in the order of the case.
+    pub rules: Vec<Rule>,
     /// Labels of the concepts that may be verdicts, in their order.
-    pub(crate) labels: Vec<String>,
+    pub labels: Vec<String>,
 }
 
 impl Program {
     /// The school that says nothing.
-    pub(crate) fn silent() -> Program {
+    #[must_use]
+    pub fn silent() -> Program {
         Program {
             school: SchoolId(0),
             aggregation: Aggregation::Minimum,
@@ -80,14 +102,16 @@ impl Program {
     }
 
     /// The rules of a school on the pair of a ledger.
-    pub(crate) fn of(ledger: &Ledger<'_>, school: SchoolId) -> Program {
+    #[must_use]
+    pub fn of(ledger: &Ledger<'_>, school: SchoolId) -> Program {
         Program::with(ledger.case, &ledger.settings, school, &|indicator| {
             ledger.is_coded(indicator)
         })
     }
 
     /// The same, told of which indicators the fields were looked at on some act of the pair.
-    pub(crate) fn with(
+    #[must_use]
+    pub fn with(
         case: &Case,
         settings: &Settings,
         school: SchoolId,
@@ -114,13 +138,14 @@ impl Program {
     }
 
     /// Each slot with the attribute, or the several together, that it stands for.
-    pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, &[AttributeId])> {
+    pub fn slots(&self) -> impl Iterator<Item = (usize, &[AttributeId])> {
         let ones = self.attributes.iter().map(std::slice::from_ref);
         ones.chain(self.unions.iter().map(Vec::as_slice)).enumerate()
     }
 
     /// The indicators that it looks at, and those that it asks for together.
-    pub(crate) fn asked(&self, case: &Case) -> Asked {
+    #[must_use]
+    pub fn asked(&self, case: &Case) -> Asked {
         let of = |id: &AttributeId| case[*id].of;
         let mut indicators: Vec<IndicatorId> = self.attributes.iter().map(of).collect();
         indicators.sort_unstable();
@@ -131,24 +156,19 @@ impl Program {
         }
     }
 
-    /// Whether each rule applies at this level (`None`: all arenas pooled), given which slots do
-    /// not.
-    pub(crate) fn applicable(
-        &self,
-        level: Option<Level>,
-        slot_applies: impl Fn(usize) -> bool,
-    ) -> Vec<bool> {
-        let applies = |rule: &Rule| {
-            rule.step.is_some()
-                && rule.levels.iter().all(|&own| Some(own) == level)
-                && rule.slots.iter().all(|&slot| slot_applies(slot))
-        };
+    /// Whether each rule applies in an arena (`None`: all arenas pooled).
+    #[must_use]
+    pub fn applicable(&self, case: &Case, arena: Option<ArenaId>) -> Vec<bool> {
+        let level = arena.map(|arena| case[arena].level);
+        let applies =
+            |rule: &Rule| rule.step.is_some() && rule.levels.iter().all(|&own| Some(own) == level);
         self.rules.iter().map(applies).collect()
     }
 
     /// Whether every rule that gives a label belongs to a level, so that the school says nothing
     /// of all arenas together.
-    pub(crate) fn is_by_level(&self) -> bool {
+    #[must_use]
+    pub fn is_by_level(&self) -> bool {
         let mut named = self.rules.iter().filter(|rule| rule.label.is_some()).peekable();
         named.peek().is_some() && named.all(|rule| !rule.levels.is_empty())
     }
@@ -398,7 +418,7 @@ impl<'c> Builder<'c> {
 enum Could {
     /// It is not known whether any did: nobody looked.
     Unknown,
-    ResamplingPlan {
+    Acts {
         of: Vec<Ask>,
         fields: Fields,
         /// Whether acts that take no side could have matched, neutral ones and others.
@@ -425,7 +445,7 @@ impl Could {
                 _ => true,
             })
         };
-        Could::ResamplingPlan {
+        Could::Acts {
             of,
             fields: Fields::asked_by(filter),
             sideless: [admits(Stance::Neutral), admits(Stance::None)],

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use counterpoise_case::model::{Aggregation, Anchors};
-use counterpoise_concepts::{aggregate, calibrate};
+use counterpoise_kernel::{aggregate, calibrate};
 use serde_json::Value;
 
 fn anchors(full_out: f64, crossover: f64, full_in: f64) -> Anchors {
@@ -39,7 +39,7 @@ fn edges_and_extremes() {
     assert_eq!([0.0, 1.0, 2.0].map(|x| calibrate(x, edge)), [0.0, 0.5, 1.0]);
     assert_eq!(calibrate(f64::INFINITY, anchors(0.0, 1.0, 2.0)), 1.0);
     assert_eq!(calibrate(f64::INFINITY, anchors(2.0, 1.0, 0.0)), 0.0);
-    assert_eq!(aggregate(&[], Aggregation::Minimum), None);
+    assert_eq!(aggregate([0.0; 0].iter(), Aggregation::Minimum), None);
 }
 
 fn reference() -> Value {
@@ -72,20 +72,21 @@ fn goertz_levels() {
     let three = [vec![0.9, 0.6], vec![0.4, 0.7], vec![0.8, 0.8, 0.2]];
     let greatest: Vec<f64> =
         three.iter().map(|of| of.iter().copied().fold(0.0, f64::max)).collect();
-    let mean: Vec<f64> = three.iter().map(|of| aggregate(of, Aggregation::Mean).unwrap()).collect();
+    let mean: Vec<f64> =
+        three.iter().map(|of| aggregate(of.iter(), Aggregation::Mean).unwrap()).collect();
     let near =
         |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
-    near(aggregate(&greatest, Aggregation::Minimum), 0.7);
-    near(aggregate(&mean, Aggregation::Minimum), 0.55);
-    near(aggregate(&mean, Aggregation::Mean), 0.633_333_333_333_333_3);
-    near(aggregate(&mean, Aggregation::Geometric), 0.627_853_617_821_945_6);
+    near(aggregate(greatest.iter(), Aggregation::Minimum), 0.7);
+    near(aggregate(mean.iter(), Aggregation::Minimum), 0.55);
+    near(aggregate(mean.iter(), Aggregation::Mean), 0.633_333_333_333_333_3);
+    near(aggregate(mean.iter(), Aggregation::Geometric), 0.627_853_617_821_945_6);
     let reference = reference();
     let toy = |name: &str| reference["three_levels"][name].as_f64().unwrap();
     near(
-        aggregate(&greatest, Aggregation::Minimum),
+        aggregate(greatest.iter(), Aggregation::Minimum),
         toy("basic_necessary_and_sufficient_min_of_max"),
     );
-    near(aggregate(&mean, Aggregation::Minimum), toy("basic_weakest_link_min_of_mean"));
-    near(aggregate(&mean, Aggregation::Mean), toy("basic_mean_of_mean"));
-    near(aggregate(&mean, Aggregation::Geometric), toy("basic_geometric_mean_of_mean"));
+    near(aggregate(mean.iter(), Aggregation::Minimum), toy("basic_weakest_link_min_of_mean"));
+    near(aggregate(mean.iter(), Aggregation::Mean), toy("basic_mean_of_mean"));
+    near(aggregate(mean.iter(), Aggregation::Geometric), toy("basic_geometric_mean_of_mean"));
 }
