@@ -1,6 +1,6 @@
 //! Amounts for reading: digits in groups, sizes of files, things counted.
 
-pub(crate) use counterpoise_study::thousands as grouped;
+pub(crate) use counterpoise_present::thousands as grouped;
 
 /// `12.3 MB`, in powers of ten.
 pub(crate) fn size(bytes: u64) -> String {

@@ -39,10 +39,11 @@ pub(crate) struct Cite {
 
 /// An unfolding as lines.
 pub(crate) fn tell(case: &Case, node: &Node) -> Line {
+    let told = counterpoise_present::line(case, node);
     Line {
-        kind: node.about.word(),
-        label: node.label.clone(),
-        value: node.value.clone(),
+        kind: told.kind,
+        label: told.label,
+        value: told.value,
         events: node.events.iter().map(|id| case[*id].id.clone()).collect(),
         cites: cites(case, &node.cites),
         children: node.children.iter().map(|child| tell(case, child)).collect(),

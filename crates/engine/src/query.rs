@@ -4,7 +4,7 @@
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, SchoolId};
 use counterpoise_concepts::Scene;
 use counterpoise_study::{
-    Answer, CellAnswer, Choices, ClaimResult, Explained, Question, Shifts, Stress,
+    Answer, CellAnswer, Choices, ClaimResult, Explained, Question, Shifts, Stress, StressError,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -68,7 +68,7 @@ pub enum Found {
     /// Rival explanations; `None`: the case has none.
     Rivals(Fact<Option<Explained>>),
     /// Other choices, or why they could not be tried.
-    Universes(Fact<(Option<Stress>, String)>),
+    Universes(Fact<(Option<Stress>, Option<StressError>)>),
     /// Shifts.
     Shifts(Fact<Shifts>),
     /// Everything.

@@ -1,17 +1,20 @@
 //! The brief: two to four pages that say what was asked, what was found, why, and what it hangs on.
 
+use crate::claims::outcome_word;
 use crate::field::{Kind, field};
 use crate::lean::Lean;
+use crate::needs::missing_text;
 use crate::opening::{main_arena, opening, period_when};
 use crate::plain::{capital, list, month, narrowing, of_hundred, school_name, state, within};
+use crate::shifts::shift_sentence;
+use crate::text::{counted, thousands};
 use counterpoise_case::model::{ArenaId, Case, Citation, Event, EventId, PeriodId, SchoolId};
 use counterpoise_case::narrowed;
 use counterpoise_concepts::{HangsOn, Prop};
 use counterpoise_document::{Block, Document, Inline};
 use counterpoise_ledger::Ledger;
 use counterpoise_study::{
-    Answer, CellAnswer, ClaimOutcome, Judged, Need, Stressed, counted, differing, needs, of_study,
-    tally, thousands,
+    Answer, CellAnswer, ClaimOutcome, Judged, Need, Stressed, differing, needs, of_study, tally,
 };
 use std::collections::BTreeSet;
 
@@ -261,7 +264,7 @@ impl<'a> Teller<'a> {
         let watched = &self.answer.shifts.as_ref()?.watched;
         let own = watched.iter().find(|own| own.of_acts && own.arena == arena)?;
         let said = match &own.found {
-            Ok(found) => found.sentence.clone(),
+            Ok(found) => shift_sentence(found),
             Err(why) => format!("Not to be told: {why}."),
         };
         Some(paragraph(format!("Tested as a shift ({}): {said}", own.title)))
@@ -276,7 +279,7 @@ impl<'a> Teller<'a> {
             let why =
                 if claim.why.is_empty() { String::new() } else { format!(" ({})", claim.why) };
             vec![
-                Inline::Strong(capital(claim.outcome.word())),
+                Inline::Strong(capital(outcome_word(claim.outcome))),
                 Inline::Text(format!(": \u{201c}{}\u{201d}{why}.", claim.title)),
             ]
         };
@@ -437,8 +440,8 @@ impl<'a> Teller<'a> {
                 }
                 _ => format!("it would settle {verdicts}"),
             };
-            let when = period_when(self.case, &need.period);
-            let missing = capital(&need.missing);
+            let when = period_when(self.case, need.period);
+            let missing = capital(&missing_text(self.case, need));
             vec![Inline::Text(format!("{missing}, {when}; {settles}."))]
         };
         let items = found.iter().take(4).map(line).collect();

@@ -1,9 +1,10 @@
 //! What a reader sees first, in words for somebody who knows no school and no statistics.
 
+use crate::claims::kind_text;
 use crate::field::names;
 use crate::lean::{Lean, Stretch, stretches};
 use crate::plain::{list, month, of_hundred, school_name, spoken, state, within, years};
-use counterpoise_case::model::{ArenaId, Case, SchoolId, TestKind};
+use counterpoise_case::model::{ArenaId, Case, PeriodId, SchoolId, TestKind};
 use counterpoise_case::narrowed;
 use counterpoise_concepts::Standing;
 use counterpoise_dates::{Day, Window};
@@ -366,11 +367,9 @@ impl<'a> Told<'a> {
     }
 
     fn missing(&self, need: &Need) -> String {
-        let period = self.case.periods.iter().find(|period| period.id == need.period);
-        let when = period.map_or_else(String::new, |period| self.when(period.window));
-        let attribute = self.case.attributes.iter().find(|own| own.id == need.attribute);
-        let what = attribute.map_or(need.attribute.as_str(), |own| own.title.as_str());
-        match need.kind {
+        let when = self.when(self.case[need.period].window);
+        let what = &self.case[need.attribute].title;
+        match need.lack.kind() {
             Missing::Judgement => format!("What sources judge, {when}: \u{201c}{what}\u{201d}."),
             Missing::Series => format!("Figures {when} for \u{201c}{what}\u{201d}."),
             Missing::Acts => {
@@ -414,10 +413,10 @@ fn span(first: Day, last: Day) -> String {
     if from == to { format!("in {from}") } else { format!("from {from} to {to}") }
 }
 
-/// When a period is, by its name: `from September 2013 to February 2014`.
-pub(crate) fn period_when(case: &Case, period: &str) -> String {
-    let found = case.periods.iter().find(|own| own.id == period);
-    found.map_or_else(|| period.to_owned(), |own| span(own.window.first, own.window.last))
+/// When a period is: `from September 2013 to February 2014`.
+pub(crate) fn period_when(case: &Case, period: PeriodId) -> String {
+    let window = case[period].window;
+    span(window.first, window.last)
 }
 
 fn leaned(lean: Lean, whom: &str, place: &str) -> Vec<Piece> {
@@ -506,7 +505,7 @@ fn why(result: &ClaimResult) -> String {
         (met, all) => format!("{} of {} {tests} met", in_words(met), in_words(all)),
     };
     let kinds: Vec<String> =
-        result.reason_kinds().into_iter().take(2).map(|kind| kind.words().to_owned()).collect();
+        result.reason_kinds().into_iter().take(2).map(|kind| kind_text(kind).to_owned()).collect();
     match &kinds[..] {
         [] => share,
         kinds if share.is_empty() => list(kinds, "and"),

@@ -19,7 +19,7 @@ fn main() -> Result<()> {
     let folder = read_folder(Path::new(&case));
     let loaded = load(&folder, &with);
     let found = answer(&loaded.case, &Question::default(), Choices::ALL, Control::NONE)
-        .map_err(|why| Error::other(why.to_string()))?;
+        .map_err(|why| Error::other(format!("no answer: {why:?}")))?;
     let meta =
         Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case, "");
     std::fs::create_dir_all(&to)?;

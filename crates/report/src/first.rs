@@ -12,7 +12,7 @@ use counterpoise_dates::Window;
 use counterpoise_draw::lean::{Side, strip};
 use counterpoise_present::plain::{month, of_hundred, school_name, spoken, state};
 use counterpoise_present::{
-    Chosen, Field, Kind, Lean, Opening, Piece, ToldClaim, field, main_arena,
+    Chosen, Field, Kind, Lean, Opening, Piece, ToldClaim, field, main_arena, outcome_word,
 };
 use counterpoise_study::{CellAnswer, ClaimOutcome};
 use maud::{Markup, PreEscaped, html};
@@ -199,7 +199,7 @@ fn claim(context: &Context<'_>, of: &ToldClaim) -> Markup {
     };
     html! {
         div {
-            p.state { i aria-hidden="true" { (sign) } " " (spoken(of.outcome.word())) (which) }
+            p.state { i aria-hidden="true" { (sign) } " " (spoken(outcome_word(of.outcome))) (which) }
             p { a href=(format!("#{}", context.anchors.claim(of.claim))) { "\u{201c}" (of.title) "\u{201d}" } }
             @if !of.why.is_empty() { p.why { (of.why) } }
         }

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::sections::command;
 use crate::words;
-use counterpoise_present::field;
+use counterpoise_present::{field, outcome_word};
 use counterpoise_study::CellAnswer;
 use maud::{Markup, html};
 
@@ -57,7 +57,7 @@ fn list(lines: impl ExactSizeIterator<Item = String>) -> Markup {
 
 fn claims(context: &Context<'_>) -> Markup {
     let line = |result: &counterpoise_study::ClaimResult| {
-        format!("{}: {}", result.outcome.word(), context.case.claims[result.claim].title)
+        format!("{}: {}", outcome_word(result.outcome), context.case.claims[result.claim].title)
     };
     list(context.answer.claims.iter().map(line))
 }

@@ -8,8 +8,9 @@ use counterpoise_draw::label_style;
 use counterpoise_draw::palette::{Glyph, Pattern};
 pub(crate) use counterpoise_draw::text::percent;
 use counterpoise_ledger::Evidence;
-pub(crate) use counterpoise_study::counted;
-use counterpoise_study::{ClaimOutcome, evidence_text, number};
+pub(crate) use counterpoise_present::counted;
+use counterpoise_present::{evidence_text, number, outcome_word};
+use counterpoise_study::ClaimOutcome;
 use maud::{Markup, PreEscaped, html};
 
 /// `7 Sep 2013`.
@@ -120,7 +121,7 @@ pub(crate) fn outcome(of: ClaimOutcome) -> Markup {
         ClaimOutcome::NotDecided => "?",
         ClaimOutcome::Untested => "\u{25cc}",
     };
-    html! { span class=(format!("outcome {}", of.word().replace(' ', "-"))) { i aria-hidden="true" { (sign) } (of.word()) } }
+    html! { span class=(format!("outcome {}", outcome_word(of).replace(' ', "-"))) { i aria-hidden="true" { (sign) } (outcome_word(of)) } }
 }
 
 /// An event's name, leading to its row.

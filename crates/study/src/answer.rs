@@ -1,12 +1,13 @@
 //! The answer as plain data.
 
+use crate::called::Called;
 use crate::claims::ClaimResult;
 use crate::positions::facts::Positions;
 use crate::reliability::Reliability;
 use crate::reread::{Reread, Rereading};
 use crate::rivals::Explained;
 use crate::shifts::Shifts;
-use crate::stress::{SchoolShare, Stress};
+use crate::stress::{SchoolShare, Stress, StressError};
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{
     Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, SchoolDoubt,
@@ -70,8 +71,9 @@ pub struct Answer {
     pub ratios: Vec<Ratio>,
     /// The case under other choices; `None` if it has none, or was not asked to try them.
     pub stress: Option<Stress>,
-    /// Why choices could not be tried; empty if they could, or there are none.
-    pub unstressed: String,
+    /// Why choices could not be tried; `None` if they could, or there are none.
+    #[serde(skip)]
+    pub unstressed: Option<StressError>,
 }
 
 impl Answer {
@@ -166,40 +168,18 @@ impl<'a> Drawn<'a> {
         own.map_or(0.0, |own| own.p)
     }
 
-    /// The label for a field of a picture: one by itself only where it holds the probability asked
-    /// for; else `hedging or 2 more`, `soft-balancing or other` (what no act on record shows).
+    /// What it comes to. Labels that no act on record shows are left out.
     #[must_use]
-    pub fn in_a_field(&self) -> String {
-        match (self.settled.standing, &self.shown()[..]) {
-            (Standing::Set | Standing::Split, [only]) => {
-                format!("{} or other", only.unwrap_or(NONE))
-            }
-            (Standing::Split, [first, rest @ ..]) if rest.len() > 1 => {
-                format!("{} or {} more", first.unwrap_or(NONE), rest.len())
-            }
-            _ => self.label(),
-        }
-    }
-
-    /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of
-    /// scope`, `each level by itself`. Labels that no act on record shows are left out.
-    #[must_use]
-    pub fn label(&self) -> String {
+    pub fn called(&self) -> Called {
         let shown = self.shown();
+        let or_rest = |label: Option<&str>| label.or(self.rest).map(str::to_owned);
         match self.settled.standing {
-            Standing::NoEvidence => "no evidence".to_owned(),
-            Standing::OutOfScope => "out of scope".to_owned(),
-            Standing::ByLevel => "each level by itself".to_owned(),
-            Standing::NoName => self.rest.unwrap_or(NO_NAME).to_owned(),
-            _ if shown.is_empty() => "nothing that acts show".to_owned(),
-            _ => {
-                let rest = self.rest.unwrap_or(NONE_WORDS);
-                shown
-                    .into_iter()
-                    .map(|label| label.unwrap_or(rest))
-                    .collect::<Vec<_>>()
-                    .join(" or ")
-            }
+            Standing::NoEvidence => Called::NoEvidence,
+            Standing::OutOfScope => Called::OutOfScope,
+            Standing::ByLevel => Called::ByLevel,
+            Standing::NoName => Called::central(self.rest),
+            _ if shown.is_empty() => Called::NothingShown,
+            _ => Called::Names(shown.into_iter().map(or_rest).collect()),
         }
     }
 
@@ -269,47 +249,10 @@ impl Judged {
         self.settled.as_ref().map(|settled| settled.standing)
     }
 
-    /// `hedging or soft-bandwagoning 84%`, with what is not excluded though nothing on record shows
-    /// it; the words alone where the school has nothing to say.
+    /// What it comes to; without draws the central reading.
     #[must_use]
-    pub fn headline(&self) -> String {
-        if self.is_silent() {
-            return self.label();
-        }
-        let own = format!("{} {:.0}%", self.label(), 100.0 * self.probability());
-        let rest = self.not_excluded();
-        if rest.is_empty() { own } else { format!("{own} (not excluded: {})", rest.join(", ")) }
-    }
-
-    /// The same in little room: `split, hedging first 45%` where more than two labels are open.
-    #[must_use]
-    pub fn brief(&self) -> String {
-        let shown = self.drawn().map_or_else(Vec::new, |drawn| drawn.shown());
-        match (self.standing(), shown.first()) {
-            // So many labels fit no column, and the first of them alone would look like a verdict.
-            (Some(Standing::Split), Some(first)) if shown.len() > 2 => {
-                let p = self
-                    .probabilities
-                    .iter()
-                    .find(|p| p.label.as_deref() == *first)
-                    .map_or(0.0, |p| p.p);
-                format!("split, {} first {:.0}%", first.unwrap_or(NONE), 100.0 * p)
-            }
-            _ if self.is_silent() => self.label(),
-            _ => format!("{} {:.0}%", self.label(), 100.0 * self.probability()),
-        }
-    }
-
-    /// The label for a field of a picture; without draws the central reading.
-    #[must_use]
-    pub fn in_a_field(&self) -> String {
-        self.drawn().map_or_else(|| self.label(), |drawn| drawn.in_a_field())
-    }
-
-    /// What it comes to, in words; without draws the central reading.
-    #[must_use]
-    pub fn label(&self) -> String {
-        self.drawn().map_or_else(|| central(self.verdict.label()), |drawn| drawn.label())
+    pub fn called(&self) -> Called {
+        self.drawn().map_or_else(|| Called::central(self.verdict.label()), |drawn| drawn.called())
     }
 
     /// Whether no act on record shows what the label asks for, in most of the draws that it has.
@@ -325,15 +268,8 @@ impl Judged {
     }
 }
 
-/// The central reading in words.
-fn central(label: Option<&str>) -> String {
-    label.unwrap_or(NO_NAME).to_owned()
-}
-
-/// None of a school's labels, for programs and for people.
+/// None of a school's labels, for programs.
 pub(crate) const NONE: &str = "none";
-const NONE_WORDS: &str = "none of these";
-const NO_NAME: &str = "no name for it";
 
 /// The path of one arena.
 #[derive(Clone, Debug, Serialize)]
@@ -350,21 +286,17 @@ pub struct ArenaPath {
 
 impl ArenaPath {
     /// What the draws say of a window; `None` where nothing was drawn.
-    fn drawn<'a>(&'a self, point: &'a PathPoint) -> Option<Drawn<'a>> {
+    #[must_use]
+    pub fn drawn<'a>(&'a self, point: &'a PathPoint) -> Option<Drawn<'a>> {
         let SchoolDoubt { probabilities, settled, .. } = point.doubt.as_ref()?;
         Some(Drawn { probabilities, settled, rest: self.rest.as_deref() })
     }
 
-    /// What a window comes to, in words; without draws the central reading.
+    /// What a window comes to; without draws the central reading.
     #[must_use]
-    pub fn label(&self, point: &PathPoint) -> String {
-        self.drawn(point).map_or_else(|| central(point.outcome.label()), |drawn| drawn.label())
-    }
-
-    /// The same for a field of a picture.
-    #[must_use]
-    pub fn in_a_field(&self, point: &PathPoint) -> String {
-        self.drawn(point).map_or_else(|| self.label(point), |drawn| drawn.in_a_field())
+    pub fn called(&self, point: &PathPoint) -> Called {
+        let central = || Called::central(point.outcome.label());
+        self.drawn(point).map_or_else(central, |drawn| drawn.called())
     }
 
     /// The probability that the printed labels hold; `None` where nothing was drawn or the school

@@ -8,7 +8,6 @@ use counterpoise_concepts::{DEFAULT_BUDGET, Dependence, indexed_for};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -156,17 +155,6 @@ impl From<Stopped> for Unanswered {
         Unanswered::Stopped
     }
 }
-
-impl fmt::Display for Unanswered {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Unanswered::NoPair => "the case names no pair to judge",
-            Unanswered::Stopped => "it was stopped",
-        })
-    }
-}
-
-impl std::error::Error for Unanswered {}
 
 /// A pair and the school that judges it, if one does.
 pub(crate) type Judging = ((ActorId, ActorId), Option<SchoolId>);

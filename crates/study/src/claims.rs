@@ -5,16 +5,18 @@
 mod calibration;
 mod carried;
 mod causal;
-mod conditions;
 mod count;
 mod dependence;
 mod enough;
 mod explanation;
 mod finding;
+mod found;
 mod level;
 pub(crate) mod met;
 mod number;
+mod obstacle;
 mod order;
+mod outcome;
 mod outside;
 mod pattern;
 mod reason;
@@ -32,10 +34,13 @@ pub use carried::Carried;
 pub(crate) use carried::began_before;
 pub(crate) use dependence::{dependence, watch_depends_on};
 pub(crate) use finding::Finding;
-pub use reason::{ClaimReason, Family, ReasonKind};
-pub use result::{
-    Calibration, ClaimOutcome, ClaimResult, Outside, OutsideKind, Reproduced, TestResult,
+pub use found::{
+    AnsweredBy, Apart, Found, InArena, Leans, NoSide, NoValue, PartFound, Place, WithoutCause,
 };
+pub use obstacle::{Obstacle, Outside, OutsideKind};
+pub use outcome::{Calibration, ClaimOutcome, Reproduced};
+pub use reason::{ClaimReason, Contrary, Family, ReasonKind, Sources, Why};
+pub use result::{ClaimResult, TestResult};
 pub use tallies::{of_schools, of_study, reasons_of, tally};
 pub(crate) use tests::{finding, told};
 pub use through::Through;

@@ -5,31 +5,13 @@
 //! the central reading of the evidence, and what moves is told.
 
 use crate::node::Node;
-use crate::text::number;
-use counterpoise_case::model::{
-    ActorId, ArenaId, AttributeId, Case, EventId, PeriodId, Role, SchoolId,
-};
+use crate::subject::{SpeaksFor, Subject};
+use counterpoise_case::model::{ActorId, ArenaId, AttributeId, Case, EventId, PeriodId, Role};
 use counterpoise_concepts::{Verdict, judge_all};
 use counterpoise_ledger::{Cell, Ledger};
 
 /// Smaller changes of a degree are not told.
 const LEAST: f64 = 0.01;
-
-/// What an act changes in a cell, by one school.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SpeaksFor {
-    /// Where; `None`: all arenas together.
-    pub arena: Option<ArenaId>,
-    /// When.
-    pub period: PeriodId,
-    /// By whose definition.
-    pub school: SchoolId,
-    /// Labels with their degrees of membership, 0 to 1, without the act and with it; the greatest
-    /// change first.
-    pub labels: Vec<(String, f64, f64)>,
-    /// Attributes that it changes and the school asks for, with the change of their degrees.
-    pub attributes: Vec<(AttributeId, f64)>,
-}
 
 /// What an act speaks for, in each arena and period in which it counts (in all arenas together where
 /// it has no place), by every school of which a label moves.
@@ -107,32 +89,13 @@ fn moved(
 pub fn speaks_for_nodes(case: &Case, found: &[SpeaksFor]) -> Vec<Node> {
     let same_cell = |a: &SpeaksFor, b: &SpeaksFor| (a.arena, a.period) == (b.arena, b.period);
     let one = |cell: &[SpeaksFor]| {
-        let place = cell[0].arena.map_or("all arenas together", |arena| &case[arena].title);
-        let head = format!(
-            "what it speaks for in {place}, {}: the degree of each label without it and with it",
-            case[cell[0].period].title
-        );
-        let mut lines: Vec<Node> = cell.iter().map(|own| by_school(case, own)).collect();
+        let mut facts: Vec<Subject> = cell.iter().cloned().map(Subject::SpeaksFor).collect();
         let silent = case.header.schools.len() - cell.len();
         if silent > 0 {
-            let schools = if silent == 1 { "school" } else { "schools" };
-            lines.push(Node::leaf(format!("by {silent} {schools} it moves no label")));
+            facts.push(Subject::MovesNone(silent));
         }
-        Node::leaf(head).over(lines)
+        let lines = facts.into_iter().map(Node::leaf).collect();
+        Node::new(Subject::SpeaksIn(cell[0].arena, cell[0].period), lines)
     };
     found.chunk_by(same_cell).map(one).collect()
-}
-
-fn by_school(case: &Case, own: &SpeaksFor) -> Node {
-    let label = |(label, without, with): &(String, f64, f64)| {
-        format!("{label} {} \u{2192} {}", number(*without), number(*with))
-    };
-    let labels: Vec<String> = own.labels.iter().map(label).collect();
-    let why = |(attribute, change): &(AttributeId, f64)| {
-        let sign = if *change > 0.0 { "more" } else { "less" };
-        format!("{sign} \u{201c}{}\u{201d}", case[*attribute].title)
-    };
-    let why: Vec<String> = own.attributes.iter().take(3).map(why).collect();
-    let why = if why.is_empty() { String::new() } else { format!("; {}", why.join(", ")) };
-    Node::leaf(format!("{}: {}{why}", case[own.school].title, labels.join(", ")))
 }

@@ -6,7 +6,7 @@ use crate::claims::ClaimResult;
 use crate::memo::Memo;
 use crate::rivals::{Explained, weighed};
 use crate::shifts::{Shifts, shifts_of};
-use crate::stress::{Stress, tried};
+use crate::stress::{Stress, StressError, tried};
 use crate::{cells, claims};
 use counterpoise_case::content::Content;
 use counterpoise_case::model::Case;
@@ -108,7 +108,7 @@ impl<'c> Inquiry<'c> {
     /// Other choices tried on these cells, or why they could not be; nothing of both where the case
     /// has none.
     #[must_use]
-    pub fn universes(&self, scenes: Vec<Scene>) -> (Option<Stress>, String) {
+    pub fn universes(&self, scenes: Vec<Scene>) -> (Option<Stress>, Option<StressError>) {
         let of = (Some(self.bench.dyad), self.bench.school);
         tried(self.bench.case, of, scenes, 0, self.bench.stop())
     }

@@ -4,6 +4,8 @@
 //! leaves that as it is computes it again, and none that touches it is overlooked.
 
 use counterpoise_case::content::Content;
+use counterpoise_shifts::Stories;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -25,13 +27,14 @@ pub(crate) enum Told {
 }
 
 /// What the evidence of a watch says of a shift within a window.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Belief {
-    pub(crate) stories: counterpoise_shifts::Stories,
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Belief {
+    /// How much a shift, none and a steady trend are to be believed.
+    pub stories: Stories,
     /// The probability that it was then, if there is a shift.
-    pub(crate) then: f64,
+    pub then: f64,
     /// The Bayes factor against all rivals together; `None` where the evidence does not reach.
-    pub(crate) factor: Option<f64>,
+    pub factor: Option<f64>,
 }
 
 /// Things of one kind; `None`: nothing can be said.

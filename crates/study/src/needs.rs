@@ -1,12 +1,12 @@
 //! What is missing, and what it would settle.
 
 use crate::answer::{Answer, CellAnswer, Judged};
-use crate::text::citations_text;
 use counterpoise_case::model::{
-    AttributeId, Case, Formula, PeriodId, SchoolId, SeriesExpr, SeriesRef,
+    ArenaId, AttributeId, Case, Citation, Formula, PeriodId, SchoolId, SeriesExpr, SeriesRef,
 };
 use counterpoise_concepts::Standing;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What kind of evidence is missing.
@@ -21,29 +21,50 @@ pub enum Missing {
     Acts,
 }
 
+/// What is missing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// Acts that show the attribute, or a search that finds none.
+    Acts,
+    /// More acts that take a side.
+    Sides,
+    /// Numbers of this measure.
+    Numbers(String),
+    /// What sources judge of the attribute, under this name.
+    Judgement(String),
+}
+
+impl Lack {
+    /// What kind of evidence it is.
+    #[must_use]
+    pub fn kind(&self) -> Missing {
+        match self {
+            Lack::Judgement(_) => Missing::Judgement,
+            Lack::Numbers(_) => Missing::Series,
+            Lack::Acts | Lack::Sides => Missing::Acts,
+        }
+    }
+}
+
 /// One thing that is missing somewhere.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Need {
-    /// What kind of evidence.
-    pub kind: Missing,
-    /// What is missing, in words.
-    pub missing: String,
+    /// What is missing.
+    pub lack: Lack,
     /// The attribute that asks for it.
-    pub attribute: String,
-    /// Arena, `all` for all together.
-    pub arena: String,
+    pub attribute: AttributeId,
+    /// Arena; `None`: all together.
+    pub arena: Option<ArenaId>,
     /// Period.
-    pub period: String,
-    /// Schools that ask for it, each with the page where its author does.
-    pub asked_by: Vec<String>,
+    pub period: PeriodId,
+    /// Schools that ask for it, each with the pages where its author does.
+    pub asked_by: Vec<(SchoolId, Vec<Citation>)>,
     /// Verdicts, as arena/period/school, that would be settled whichever way it turned out.
     pub settles: Vec<String>,
     /// Verdicts that it would tell something about.
     pub touches: usize,
     /// What it would tell about all of them together, in bits.
     pub bits: f64,
-    /// What to write into the case, to be filled in.
-    pub directive: String,
 }
 
 /// Less than this is not worth looking for.
@@ -64,7 +85,7 @@ pub fn needs(
     let mut found: BTreeMap<Place<'_>, Need> = BTreeMap::new();
     for cell in answer.cells.iter().chain(&answer.pooled) {
         for judged in cell.verdicts.iter().filter(|judged| only(cell, judged.verdict.school)) {
-            for_verdict(case, answer, cell, judged, &mut found);
+            for_verdict(case, cell, judged, &mut found);
         }
     }
     let mut all: Vec<Need> = found.into_values().collect();
@@ -74,14 +95,13 @@ pub fn needs(
             .0
             .cmp(&of(a).0)
             .then(of(b).1.total_cmp(&of(a).1))
-            .then_with(|| a.missing.cmp(&b.missing))
+            .then_with(|| rank(case, a).cmp(&rank(case, b)))
     });
     all
 }
 
 fn for_verdict<'a>(
     case: &'a Case,
-    answer: &Answer,
     cell: &CellAnswer,
     judged: &Judged,
     found: &mut BTreeMap<Place<'a>, Need>,
@@ -101,9 +121,8 @@ fn for_verdict<'a>(
     let verdict = format!("{}/{}/{}", arena.unwrap_or("all"), case[cell.period].id, school.id);
     for information in asked.iter().filter(|information| information.bits >= LEAST_BITS) {
         let id = information.attribute;
-        let need =
-            found.entry((arena, cell.period, id)).or_insert_with(|| blank(case, answer, cell, id));
-        need.asked_by.push(format!("{} ({})", school.title, page(case, judged, id)));
+        let need = found.entry((arena, cell.period, id)).or_insert_with(|| blank(case, cell, id));
+        need.asked_by.push((judged.verdict.school, pages(case, judged, id)));
         need.bits += information.bits;
         need.touches += 1;
         if information.settles {
@@ -112,67 +131,44 @@ fn for_verdict<'a>(
     }
 }
 
+/// Of things that would settle and tell as much, acts stand before numbers and these before
+/// judgements, each in the order of what is asked.
+fn rank<'n>(case: &Case, need: &'n Need) -> (u8, Cow<'n, str>) {
+    let whether = || Cow::Owned(lower(&case[need.attribute].title));
+    match &need.lack {
+        Lack::Acts => (0, whether()),
+        Lack::Sides => (1, whether()),
+        Lack::Numbers(measure) => (2, Cow::Borrowed(measure)),
+        Lack::Judgement(_) => (3, whether()),
+    }
+}
+
 /// Where the author of a school asks for an attribute: the pages of the first concept that uses it,
 /// or of the school.
-fn page(case: &Case, judged: &Judged, id: AttributeId) -> String {
+fn pages(case: &Case, judged: &Judged, id: AttributeId) -> Vec<Citation> {
     let concepts =
         judged.verdict.memberships.iter().filter(|concept| concept.attributes.contains(&id));
     let cites =
         concepts.map(|concept| &case[concept.concept].cites).find(|cites| !cites.is_empty());
-    let cites = cites.unwrap_or(&case[judged.verdict.school].cites);
-    if cites.is_empty() { "page not seen".to_owned() } else { citations_text(case, cites) }
+    cites.unwrap_or(&case[judged.verdict.school].cites).clone()
 }
 
-fn blank(case: &Case, answer: &Answer, cell: &CellAnswer, id: AttributeId) -> Need {
-    let attribute = &case[id];
-    let period = &case[cell.period];
-    let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
-    let pair = format!("{} -> {}", case[answer.dyad.0].written, case[answer.dyad.1].written);
-    let dates = format!("{}/{}", period.window.first, period.window.last);
-    let place = if cell.arena.is_some() { format!("\n  arena: {arena}") } else { String::new() };
-    let whether = lower(&attribute.title);
-    let (kind, missing, directive) = match &case[attribute.of].formula {
-        Formula::Assessed(name) => (
-            Missing::Judgement,
-            format!("what sources judge of \u{201c}{whether}\u{201d}"),
-            format!(
-                "assessment {dates} {name} {pair} \"...\"\n  degree: ...{place}\n  cite: @... p. ..."
-            ),
-        ),
-        Formula::Series(expr) => {
-            let measure = measure(expr);
-            let text = format!(
-                "series ... \"...\"\n  of: {}\n  measure: {measure}\n  unit: ...\n  values: ...",
-                case[answer.dyad.1].written
-            );
-            (Missing::Series, format!("numbers of {measure} over the period"), text)
-        }
-        Formula::Balance(..) => (
-            Missing::Acts,
-            format!("more acts that take a side: whether \u{201c}{whether}\u{201d} is open"),
-            format!("event ... {pair} \"...\"\n  id: ...\n  deed, ...{place}\n  cite: @... p. ..."),
-        ),
-        _ => (
-            Missing::Acts,
-            format!("acts that show \u{201c}{whether}\u{201d}, or a search that finds none"),
-            format!(
-                "event ... {pair} \"...\"\n  id: ...\n  deed, ...{place}\n  cite: @... p. ...\nor, if none is found,\n\
-                 search {dates} {pair} \"...\"{place}\n  where: ...\n  for: {}\n  found: nothing\n  cite: @... p. ...",
-                attribute.id
-            ),
-        ),
+fn blank(case: &Case, cell: &CellAnswer, id: AttributeId) -> Need {
+    let lack = match &case[case[id].of].formula {
+        Formula::Assessed(name) => Lack::Judgement(name.to_string()),
+        Formula::Series(expr) => Lack::Numbers(measure(expr)),
+        Formula::Balance(..) => Lack::Sides,
+        _ => Lack::Acts,
     };
     Need {
-        kind,
-        missing,
-        attribute: attribute.id.clone(),
-        arena: arena.to_owned(),
-        period: period.id.clone(),
+        lack,
+        attribute: id,
+        arena: cell.arena,
+        period: cell.period,
         asked_by: Vec::new(),
         settles: Vec::new(),
         touches: 0,
         bits: 0.0,
-        directive,
     }
 }
 

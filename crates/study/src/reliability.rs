@@ -2,9 +2,9 @@
 
 use counterpoise_case::model::{ArenaId, Case, Codes, Event, Stance};
 use counterpoise_case::vocabulary::{Word, gain_text};
-use counterpoise_numerics::{Alpha, AlphaSpec, Metric, Stream};
+use counterpoise_numerics::{Alpha, AlphaSpec, Metric, Stream, Undefined};
 use counterpoise_world::INSTRUMENTS;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was coded.
@@ -42,27 +42,21 @@ pub enum Coded {
     Gains,
 }
 
-impl Coded {
-    /// Its name, for people.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        match self {
-            Coded::Stance => "stance",
-            Coded::StanceScale => "stance, resist < neutral < accommodate",
-            Coded::WeightRanks | Coded::Weight => "weight",
-            Coded::Hardness => "hardness",
-            Coded::Mode => "mode",
-            Coded::Role => "role",
-            Coded::Arena => "arena, each by itself",
-            Coded::BearsOn => "bears-on, each arena by itself",
-            Coded::Domain => "domain, each by itself",
-            Coded::Instrument => "instrument",
-            Coded::Stage => "stage",
-            Coded::Issue => "issue, each by itself",
-            Coded::Posture => "posture",
-            Coded::Gains => "gains, each by itself",
-        }
-    }
+/// Why alpha is undefined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoAlpha {
+    /// The field was not coded twice.
+    NotTwice,
+    /// No coder names any.
+    NoneNamed,
+    /// It cannot be computed of these values.
+    #[serde(serialize_with = "as_text")]
+    Undefined(Undefined),
+}
+
+fn as_text<S: Serializer>(why: &Undefined, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(why)
 }
 
 /// Agreement on one variable.
@@ -87,8 +81,8 @@ pub struct Reliability {
     pub pairable: usize,
     /// Draws in which alpha is undefined, left out of the interval.
     pub degenerate: u32,
-    /// Why alpha is undefined, or empty.
-    pub reason: String,
+    /// Why alpha is undefined.
+    pub reason: Option<NoAlpha>,
 }
 
 const VARIABLES: [(Coded, Metric); 15] = [
@@ -156,9 +150,9 @@ fn one(
     let Alpha { alpha, n_pairable, n_units, interval, degenerate, reason_if_undefined, .. } =
         spec.fit(&units(&said));
     let reason = match reason_if_undefined {
-        Some(_) if events == 0 => NOT_TWICE.to_owned(),
-        Some(_) if n_units == 0 => NONE_NAMED.to_owned(),
-        reason => reason.map_or_else(String::new, |reason| reason.to_string()),
+        Some(_) if events == 0 => Some(NoAlpha::NotTwice),
+        Some(_) if n_units == 0 => Some(NoAlpha::NoneNamed),
+        reason => reason.map(NoAlpha::Undefined),
     };
     Reliability {
         coded,
@@ -173,9 +167,6 @@ fn one(
         reason,
     }
 }
-
-const NOT_TWICE: &str = "not coded twice";
-const NONE_NAMED: &str = "no coder names any";
 
 fn level(metric: Metric) -> &'static str {
     match metric {

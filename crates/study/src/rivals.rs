@@ -6,28 +6,30 @@
 mod answers;
 mod causes;
 mod compute;
+mod computed;
 mod distance;
 mod elsewhere;
+mod flips;
 mod groups;
 mod people;
 mod spec;
 mod uncounted;
 mod unfold;
-mod words;
+mod weighing;
+mod would_flip;
 
-pub use answers::{
-    CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
-};
-pub(crate) use causes::{AnsweredBy, Caused, caused};
+pub use answers::{CauseAnswer, CauseAnswers, Explained, GroupKind, Part, Rivals, Uncounted};
+pub use causes::Relation;
+pub(crate) use causes::{Caused, caused};
+pub use computed::Computed;
 pub use distance::{Adjusted, Distance};
 pub(crate) use elsewhere::{bare, computed, lean, status_of, tested, weigh};
-pub use people::furthest_apart;
-pub use uncounted::uncounted_text;
+pub use people::{FurthestApart, furthest_apart};
 pub use unfold::{clue_node, hypothesis_node};
-pub use words::{
-    bare_decibels_text, changed_text, clue_word, decibels_text, distance_text, flip_sentences,
-    probability_text, times_text,
+pub use weighing::{
+    ClueFound, ClueOrCluster, DrawnPosterior, LeadsThen, Stands, StandsWithout, Weighing,
 };
+pub use would_flip::{DrawnLead, OtherLikelihood, OwnChange, WouldFlip};
 
 use crate::bench::Bench;
 use counterpoise_case::model::{Case, HypothesisId};
@@ -49,9 +51,7 @@ pub(crate) fn rivals(bench: &Bench<'_>) -> Option<Explained> {
     let made = spec::Made::of(bench);
     let fitted = match made.spec.fit() {
         Ok(fitted) => fitted,
-        Err(problems) => {
-            return Some(Explained::Refused(problems.iter().map(ToString::to_string).collect()));
-        }
+        Err(problems) => return Some(Explained::Refused(problems)),
     };
     let resampled = made.spec.resample(case.settings.seed, case.settings.draws);
     let causes = causes::all(case, &made);
@@ -75,7 +75,7 @@ pub(crate) fn rivals(bench: &Bench<'_>) -> Option<Explained> {
         flips,
         causes,
     };
-    rivals.flips = flip_sentences(case, &rivals);
+    rivals.flips = flips::of_leader(&rivals);
     Some(Explained::Weighed(Box::new(rivals)))
 }
 

@@ -3,23 +3,22 @@
 mod dates;
 mod gather;
 mod power;
-mod tell;
 mod watched;
 
-pub use dates::{Possibility, PossibilityOf, Told};
-pub use power::Power;
-pub use watched::{Density, Found, Pooled, Shifts, Watched};
+pub use dates::{Possibility, PossibilityOf, Told, Within};
+pub use power::{Beyond, Power};
+pub use watched::{Density, Pooled, ShiftFinding, Shifts, Watched};
 
 use crate::bench::Bench;
 use crate::claims::watch_depends_on;
 use crate::memo::Belief;
 use crate::node::Node;
-use crate::text::citations_text;
+use crate::subject::Subject;
 use counterpoise_case::content::content;
 use counterpoise_case::model::{Case, ClaimedShift, EventId, SeriesId, WatchId, WatchOf};
 use counterpoise_dates::Window;
 use counterpoise_numerics::exp;
-use counterpoise_shifts::{ShiftCurve, Stories};
+use counterpoise_shifts::{ShiftCurve, Undefined};
 use dates::possibilities;
 use gather::{Gathered, gather};
 use rayon::prelude::*;
@@ -38,7 +37,7 @@ pub fn shifts_of(case: &Case) -> Shifts {
         watched.iter().filter(|it| it.pooled).filter_map(|it| it.curve()).collect();
     let pooled = if pool.len() > 1 { ShiftCurve::pooled(&pool) } else { None };
     let pooled = pooled.map(|curve| Pooled { of: pool.len(), found: found(curve) });
-    Shifts { claims, reading: tell::reading(&possibilities), watched, pooled, possibilities }
+    Shifts { claims, watched, pooled, possibilities }
 }
 
 fn is_on(case: &Case, at: usize) -> bool {
@@ -46,7 +45,7 @@ fn is_on(case: &Case, at: usize) -> bool {
     claim.set.is_none_or(|set| case[set].on)
 }
 
-fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched {
+fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> ShiftFinding) -> Watched {
     let curve = gathered.curve();
     let power =
         gathered.acts().zip(curve.as_ref().ok()).map(|(acts, curve)| power::power(acts, curve));
@@ -66,13 +65,8 @@ fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched 
 
 /// What the evidence of a watch says of a shift within a window.
 pub(crate) struct Asked {
-    /// The probability of it: that there is a shift, each story being as likely as another
-    /// beforehand, times that it was then.
-    pub(crate) probability: f64,
-    /// The Bayes factor against all rivals together; `None` where the evidence does not reach.
-    pub(crate) factor: Option<f64>,
-    /// Both in words.
-    pub(crate) said: String,
+    /// The evidence.
+    pub(crate) belief: Belief,
     /// The events, of acts.
     pub(crate) events: Vec<EventId>,
     /// The series, as nodes that end in their sources.
@@ -85,7 +79,8 @@ impl Belief {
         Belief { stories: curve.stories(), then: curve.probability_in(within), factor }
     }
 
-    /// As in [`Asked`].
+    /// That there is a shift, each story being as likely as another beforehand, times that it was
+    /// then.
     pub(crate) fn probability(&self) -> f64 {
         self.stories.shift * self.then
     }
@@ -104,31 +99,11 @@ pub(crate) fn believe(bench: &Bench<'_>, watch: WatchId, within: Window) -> Opti
 }
 
 /// Asks whether a watch shifted within a window.
-pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<Asked, String> {
+pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<Asked, Undefined> {
     let gathered = gather(bench.case, &bench.case[watch]);
-    let curve = gathered.curve().map_err(|why| why.to_string())?;
-    let belief = Belief::of(&curve, within);
-    let Belief { stories: Stories { shift, no_shift, trend }, then, factor } = belief;
-    let speaks = match factor {
-        Some(factor) if factor >= 1.0 => {
-            format!("the evidence speaks for it by a factor of {factor:.1}")
-        }
-        Some(factor) => {
-            format!("the evidence speaks against it by a factor of {:.1}", 1.0 / factor)
-        }
-        None => "the evidence does not reach that time".to_owned(),
-    };
-    let said = format!(
-        "a shift {}, none {}, a steady trend {}; if there is one, it was then with {}; {speaks}",
-        tell::share(shift),
-        tell::share(no_shift),
-        tell::share(trend),
-        tell::share(then)
-    );
+    let curve = gathered.curve()?;
     Ok(Asked {
-        probability: belief.probability(),
-        factor,
-        said,
+        belief: Belief::of(&curve, within),
         events: gathered.events.clone(),
         series: series(bench.case, watch),
     })
@@ -137,14 +112,6 @@ pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<A
 /// The series a watch reads, with their sources.
 fn series(case: &Case, watch: WatchId) -> Vec<Node> {
     let WatchOf::Series { over, under, .. } = &case[watch].of else { return Vec::new() };
-    let node = |id: &SeriesId| {
-        let series = &case[*id];
-        Node::leaf(format!(
-            "{}: {} values ({})",
-            series.title,
-            series.values.len(),
-            citations_text(case, &series.cites)
-        ))
-    };
+    let node = |id: &SeriesId| Node::leaf(Subject::Watched(*id));
     std::iter::once(over).chain(under).map(node).collect()
 }

@@ -11,7 +11,6 @@ mod in_run;
 mod judge;
 mod passed;
 mod verdicts;
-mod words;
 
 use crate::memo::Memo;
 use bearing_choices::BearingChoices;
@@ -26,7 +25,6 @@ pub(crate) use in_run::{in_run, tried};
 use judge::Stage;
 use std::sync::Arc;
 use verdicts::Found;
-pub use words::{brief, summary};
 
 /// Judges a case in many universes.
 ///

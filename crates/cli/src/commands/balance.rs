@@ -9,7 +9,7 @@ use counterpoise_case::vocabulary::Word;
 use counterpoise_dates::{Day, Window};
 use counterpoise_frames as frames;
 use counterpoise_ledger::{Cell, Ledger, RunningRow, running};
-use counterpoise_study::{counted, date_text, dyad_text};
+use counterpoise_present::{counted, date_text, dyad_text};
 
 pub(crate) fn run(args: &BalanceArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };

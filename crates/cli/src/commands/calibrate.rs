@@ -15,7 +15,7 @@ use counterpoise_draw::recognition::Says;
 use counterpoise_engine::{Asked, Found, Query};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_present::plain::of_hundred;
-use counterpoise_present::{Kind, field};
+use counterpoise_present::{Kind, field, outcome_word, reproduced_word};
 use counterpoise_report::{Calibration, Coded, Definition, Recognised, calibration_page};
 use counterpoise_study::{CellAnswer, ClaimResult, Judged, Reproduced, TestResult};
 use std::path::{Path, PathBuf};
@@ -197,8 +197,8 @@ fn tried(
         label: label.clone(),
         place: format!("{place}, {}", case[*period].title),
         share: found.share.map(of_hundred),
-        outcome: found.outcome.word(),
-        reproduced: result.calibration.map_or("", |own| own.reproduced.words()),
+        outcome: outcome_word(found.outcome),
+        reproduced: result.calibration.map_or("", |own| reproduced_word(own.reproduced)),
         few_rows: result.calibration.is_some_and(|own| own.reproduced == Reproduced::TooFewRows),
         opened: opened_share,
         others: others().map(|(own, _)| author(case, *own)).collect(),

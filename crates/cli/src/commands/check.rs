@@ -10,7 +10,7 @@ use counterpoise_diagnostic::{
 };
 use counterpoise_engine::{Options, Session};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::counted;
+use counterpoise_present::counted;
 use std::collections::BTreeMap;
 
 /// So many of one code are shown to a person who did not ask for all.

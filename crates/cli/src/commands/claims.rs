@@ -8,10 +8,14 @@ use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::{Case, Causal};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::{
+    carried_text, causal_text, citations_text, counted, found_text, kind_text, outcome_word,
+    outside_sentence, outside_text, reason_text, reproduced_text, reproduced_word, rows_text,
+    rules_text, through_text,
+};
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, carried_text, causal_text,
-    citations_text, counted, of_schools, of_study, outside_text, reasons_of, rows_text, rules_text,
-    tally, through_text,
+    ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, of_schools, of_study,
+    reasons_of, tally,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
@@ -57,7 +61,7 @@ fn renamed(only: Option<&str>) -> &'static str {
 }
 
 fn is_wanted(case: &Case, result: &ClaimResult, only: Option<&str>) -> bool {
-    let word = result.outcome.word();
+    let word = outcome_word(result.outcome);
     let claim = &case.claims[result.claim];
     let is_causal = |only: &str| claim.causal.is_some_and(|own| own.word() == only);
     only.is_none_or(|only| only.replace('-', " ") == word || claim.id == only || is_causal(only))
@@ -95,12 +99,12 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
     line(&format!("{}  {}{causal}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
     if let Some(calibration) = &result.calibration {
         let school = &case[calibration.school].id;
-        let words = result.reproduced().unwrap_or_default();
+        let words = reproduced_text(result).unwrap_or_default();
         detail(&format!("{school}: {words}; {}", rows_text(calibration)))?;
     }
-    let grounds: Vec<&str> = result.reason_kinds().into_iter().map(ReasonKind::words).collect();
+    let grounds: Vec<&str> = result.reason_kinds().into_iter().map(kind_text).collect();
     if !grounds.is_empty() {
-        detail(&format!("{}: {}", result.outcome.word(), grounds.join(", ")))?;
+        detail(&format!("{}: {}", outcome_word(result.outcome), grounds.join(", ")))?;
     }
     let shown: Vec<&TestResult> = if verbose {
         result.tests.iter().collect()
@@ -114,7 +118,7 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
         detail(&format!("as a causal word: {}", causal_text(causal)))?;
     }
     if verbose {
-        result.outside.iter().try_for_each(|o| detail(&o.sentence(case)))?;
+        result.outside.iter().try_for_each(|o| detail(&outside_sentence(case, o)))?;
         if !claim.untestable.is_empty() {
             detail(&claim.untestable)?;
         }
@@ -123,9 +127,9 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
 }
 
 fn tested(case: &Case, claim: usize, test: &TestResult, verbose: bool) -> Result<()> {
-    let reasons = reasons(test);
+    let reasons = reasons(case, test);
     let reasons = if reasons.is_empty() { reasons } else { format!(" ({reasons})") };
-    detail(&format!("{}: {}{reasons}", test.text, test.found))?;
+    detail(&format!("{}: {}{reasons}", test.text, found_text(case, &test.found)))?;
     if verbose {
         return asides(case, test).iter().try_for_each(|text| detail(text));
     }
@@ -143,8 +147,8 @@ fn detail(text: &str) -> Result<()> {
     wrapped(text, room).iter().try_for_each(|part| line(&dim(&format!("          {part}"))))
 }
 
-fn reasons(test: &TestResult) -> String {
-    test.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")
+fn reasons(case: &Case, test: &TestResult) -> String {
+    test.reasons.iter().map(|reason| reason_text(case, reason)).collect::<Vec<_>>().join("; ")
 }
 
 /// What does not enter the outcome: what carried over, and through which works the events were
@@ -152,13 +156,13 @@ fn reasons(test: &TestResult) -> String {
 fn asides(case: &Case, test: &TestResult) -> Vec<String> {
     let carried = test.spans.iter().filter_map(|s| carried_text(case, s));
     carried
-        .chain(outside_text(case, test))
+        .chain(outside_text(case, &test.outside))
         .chain(test.through.iter().map(|t| through_text(case, t)))
         .collect()
 }
 
 fn summary(case: &Case, results: &[ClaimResult]) -> String {
-    let part = |(outcome, n): &(ClaimOutcome, usize)| format!("{n} {}", outcome.word());
+    let part = |(outcome, n): &(ClaimOutcome, usize)| format!("{n} {}", outcome_word(*outcome));
     let counts = tally(of_study(results)).iter().map(part).collect::<Vec<_>>().join(", ");
     let many =
         |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
@@ -166,11 +170,11 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
     for outcome in [ClaimOutcome::Thin, ClaimOutcome::NotSupported, ClaimOutcome::NotDecided] {
         let kinds = reasons_of(of_study(results), outcome);
         let kinds: Vec<String> =
-            kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
+            kinds.iter().map(|(kind, n)| format!("{n} {}", kind_text(*kind))).collect();
         if !kinds.is_empty() {
             lines.push(format!(
                 "  {} because (a claim may have several reasons): {}",
-                outcome.word(),
+                outcome_word(outcome),
                 kinds.join(", ")
             ));
         }
@@ -194,7 +198,7 @@ fn causal(case: &Case, results: &[ClaimResult]) -> Option<String> {
         .collect();
     said.sort_unstable();
     let one = |(causal, claim, outcome): &(Causal, &str, ClaimOutcome)| {
-        format!("{} {} ({claim})", causal.word(), outcome.word())
+        format!("{} {} ({claim})", causal.word(), outcome_word(*outcome))
     };
     let all = said.iter().map(one).collect::<Vec<_>>().join(", ");
     (!all.is_empty()).then(|| format!("  causal words, each by its own test: {all}"))
@@ -203,8 +207,9 @@ fn causal(case: &Case, results: &[ClaimResult]) -> Option<String> {
 fn calibrations(results: &[ClaimResult]) -> String {
     let all: Vec<Reproduced> =
         of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
-    let part =
-        |of: Reproduced| format!("{} {}", all.iter().filter(|r| **r == of).count(), of.words());
+    let part = |of: Reproduced| {
+        format!("{} {}", all.iter().filter(|r| **r == of).count(), reproduced_word(of))
+    };
     let each = [Reproduced::Yes, Reproduced::No, Reproduced::TooFewRows, Reproduced::Untested];
     let cases = counted(all.len(), "calibration case", "calibration cases");
     format!("{cases}: {}", each.map(part).join(", "))
@@ -232,15 +237,15 @@ fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
     let claim = &case.claims[result.claim];
     let calibrates = result
         .calibration
-        .zip(result.reproduced())
+        .zip(reproduced_text(result))
         .map(|(calibration, words)| format!("{}: {words}", case[calibration.school].id));
-    let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
+    let outside: Vec<String> = result.outside.iter().map(|o| outside_sentence(case, o)).collect();
     let lead = |rest: [Cell; 6]| {
         let first: [Cell; 4] = [
             claim.id.as_str().into(),
             claim.title.as_str().into(),
             claim.causal.map(Word::word).into(),
-            result.outcome.word().into(),
+            outcome_word(result.outcome).into(),
         ];
         let kinds = kinds(result.reason_kinds());
         let last: [Cell; 3] = [
@@ -261,14 +266,14 @@ fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
 fn tested_cells(case: &Case, t: &TestResult) -> [Cell; 6] {
     [
         t.text.as_str().into(),
-        t.outcome.word().into(),
-        t.found.as_str().into(),
+        outcome_word(t.outcome).into(),
+        found_text(case, &t.found).into(),
         kinds(t.reasons.iter().map(|r| r.kind).collect()),
-        reasons(t).into(),
+        reasons(case, t).into(),
         asides(case, t).into(),
     ]
 }
 
 fn kinds(kinds: Vec<ReasonKind>) -> Cell {
-    kinds.into_iter().map(|kind| kind.words().to_owned()).collect::<Vec<_>>().into()
+    kinds.into_iter().map(|kind| kind_text(kind).to_owned()).collect::<Vec<_>>().into()
 }

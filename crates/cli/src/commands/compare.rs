@@ -10,6 +10,7 @@ use counterpoise_case::model::{ArenaId, Case};
 use counterpoise_concepts::PairKind;
 use counterpoise_engine::Asked;
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::{verdict_headline, verdict_text};
 use counterpoise_study::{Answer, Choices, Judged};
 
 pub(crate) fn run(args: &CompareArgs) -> Result {
@@ -43,7 +44,7 @@ fn grid(case: &Case, found: &Answer, arena: ArenaId) -> Vec<Vec<String>> {
     let cells: Vec<_> = found.cells.iter().filter(|c| c.arena == Some(arena)).collect();
     let row = |(at, school): (usize, &counterpoise_case::model::SchoolId)| {
         let says =
-            cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, Judged::headline));
+            cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, verdict_headline));
         std::iter::once(case[*school].id.clone()).chain(says).collect()
     };
     found.schools.iter().enumerate().map(row).collect()
@@ -78,7 +79,12 @@ fn list(case: &Case, found: &Answer) -> Table {
 fn said(judged: &Judged) -> Vec<Cell> {
     let most = judged.mode();
     let share = judged.probabilities.iter().map(|p| p.p).fold(0.0, f64::max);
-    vec![judged.label().into(), probability(judged).into(), most.into(), most.map(|_| share).into()]
+    vec![
+        verdict_text(judged).into(),
+        probability(judged).into(),
+        most.into(),
+        most.map(|_| share).into(),
+    ]
 }
 
 const DIFFERENCES: [&str; 9] = [

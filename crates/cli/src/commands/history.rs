@@ -11,6 +11,7 @@ use crate::style::{dim, poor};
 use counterpoise_case::Folder;
 use counterpoise_engine::{Asked, Found, Options, Query, Session};
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::verdict_text;
 use counterpoise_study::CellAnswer;
 use std::path::Path;
 use std::process::Command;
@@ -136,7 +137,7 @@ fn judged(args: &HistoryArgs, version: &Version) -> Result<Vec<Row>> {
                 arena: cell.arena.map_or_else(|| "all".to_owned(), |id| case[id].id.clone()),
                 period: case[cell.period].id.clone(),
                 school: case[school].id.clone(),
-                verdict: judged.label(),
+                verdict: verdict_text(judged),
                 probability: (!judged.is_silent()).then(|| judged.probability()),
                 changed: true,
             });

@@ -10,11 +10,11 @@ use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceState};
 use counterpoise_engine::Asked;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_ledger::Evidence;
-use counterpoise_present::Lean;
-use counterpoise_study::{
-    Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, cell_text, dyad_text,
-    hangs_on_text, rereading_text,
+use counterpoise_present::{
+    Lean, cell_text, dyad_text, hangs_on_text, path_text, rereading_text, stress_extent,
+    verdict_text,
 };
+use counterpoise_study::{Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried};
 use serde_json::Value;
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
@@ -108,7 +108,7 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     let Some(stress) = &found.stress else { return Ok(()) };
     note(&format!(
         "`holds in` and `choice`: the central reading of each school under other choices of the analyst, in the codings that have its definition ({}). `counterpoise stress` tells more.",
-        stress.extent()
+        stress_extent(stress)
     ))
 }
 
@@ -239,7 +239,7 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
         cell.domain.as_deref().into(),
         case[cell.period].id.as_str().into(),
         case[judged.verdict.school].id.as_str().into(),
-        judged.label().into(),
+        verdict_text(judged).into(),
         probability(judged).into(),
         judged.probability_reread().into(),
         settled.map_or("not drawn", |settled| settled.standing.word()).into(),
@@ -305,7 +305,7 @@ fn path(case: &Case, found: &Answer) -> Table {
                 net(&point.deeds),
                 band.map(|b| Cell::Range(b.p5, b.p95)).into(),
                 net(&point.statements),
-                path.label(point).into(),
+                path_text(path, point).into(),
                 path.probability(point).into(),
             ]);
         }

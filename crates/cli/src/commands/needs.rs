@@ -8,7 +8,8 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_engine::Asked;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::{CellAnswer, Choices, Need, needs};
+use counterpoise_present::{ToldNeed, need};
+use counterpoise_study::{Answer, CellAnswer, Choices, needs};
 
 pub(crate) fn run(args: &NeedsArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -19,12 +20,21 @@ pub(crate) fn run(args: &NeedsArgs) -> Result {
     let only = |cell: &CellAnswer, school: SchoolId| {
         wanted.as_ref().is_none_or(|wanted| wanted.is(case, cell, school))
     };
-    let all = needs(case, &found, only);
+    let all = told(case, &found, only);
     match args.shown.format {
         Format::Json => line(&serde_json::to_string_pretty(&all).unwrap_or_default())?,
         format => show(format, || rows(&all), || in_words(&all, args.top))?,
     }
     Ok(Outcome::Well)
+}
+
+/// What is missing for the verdicts that are asked for.
+pub(crate) fn told(
+    case: &Case,
+    answer: &Answer,
+    only: impl Fn(&CellAnswer, SchoolId) -> bool,
+) -> Vec<ToldNeed> {
+    needs(case, answer, only).iter().map(|own| need(case, answer, own)).collect()
 }
 
 /// One verdict, as it is named.
@@ -56,7 +66,7 @@ impl Wanted {
 }
 
 /// The needs as a person reads them.
-fn in_words(all: &[Need], top: usize) -> Result<()> {
+fn in_words(all: &[ToldNeed], top: usize) -> Result<()> {
     if all.is_empty() {
         return line("Nothing that could be looked for would change a verdict.");
     }
@@ -83,7 +93,7 @@ fn in_words(all: &[Need], top: usize) -> Result<()> {
 }
 
 /// A need in a line or two: what, where, and how much it would settle.
-pub(crate) fn short(need: &Need) -> Result<()> {
+pub(crate) fn short(need: &ToldNeed) -> Result<()> {
     let (settles, touches) = (need.settles.len(), need.touches);
     let verdicts = |n: usize| if n == 1 { "1 verdict".to_owned() } else { format!("{n} verdicts") };
     let settles = if settles == 0 {
@@ -108,8 +118,8 @@ const COLUMNS: [&str; 10] = [
     "directive",
 ];
 
-pub(crate) fn rows(all: &[Need]) -> Table {
-    let row = |need: &Need| -> [Cell; 10] {
+pub(crate) fn rows(all: &[ToldNeed]) -> Table {
+    let row = |need: &ToldNeed| -> [Cell; 10] {
         let kind =
             serde_json::to_value(need.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
         [

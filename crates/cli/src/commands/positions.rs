@@ -11,7 +11,8 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_engine::{Asked, Found, Query, Unheard};
 use counterpoise_frames::Table;
-use counterpoise_study::{Agreement, CellAnswer, GapKind, LinkKind, Positions, counted, positions};
+use counterpoise_present::counted;
+use counterpoise_study::{Agreement, CellAnswer, GapKind, LinkKind, Positions, positions};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &PositionsArgs) -> Result {

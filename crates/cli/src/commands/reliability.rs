@@ -6,6 +6,7 @@ use crate::open::open;
 use crate::output::{Format, line, table};
 use crate::style::dim;
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::{coded_text, no_alpha_text};
 use counterpoise_study::{Reliability, reliability};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
@@ -28,9 +29,13 @@ const COLUMNS: [&str; 8] = ["coded", "level", "alpha", "95%", "events", "values"
 
 fn row(r: &Reliability) -> [Cell; 8] {
     let undefined = format!("{} draws undefined", r.degenerate);
-    let note = if r.reason.is_empty() && r.degenerate > 0 { undefined } else { r.reason.clone() };
+    let note = match r.reason {
+        Some(why) => no_alpha_text(why),
+        None if r.degenerate > 0 => undefined,
+        None => String::new(),
+    };
     [
-        r.coded.text().into(),
+        coded_text(r.coded).into(),
         r.level.into(),
         r.alpha.into(),
         r.interval.map(|(low, high)| Cell::Range(low, high)).into(),

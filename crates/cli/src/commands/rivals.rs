@@ -9,10 +9,11 @@ use crate::output::{Format, line, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
 use counterpoise_frames::Table;
-use counterpoise_study::{
-    CauseAnswers, Explained, Part, Rivals, changed_text, citations_text, decibels_text,
-    distance_text, furthest_apart, probability_text, uncounted_text,
+use counterpoise_present::{
+    changed_text, citations_text, decibels_text, distance_text, flip_text, furthest_apart_text,
+    not_counted_texts, probability_text, relation_text, step_label, uncounted_text,
 };
+use counterpoise_study::{CauseAnswers, Explained, Part, Rivals, furthest_apart};
 use counterpoise_tracing::{Expected, LeftOut, Standing, WaterfallStep};
 
 pub(crate) fn run(args: &RivalsArgs) -> Result {
@@ -22,7 +23,8 @@ pub(crate) fn run(args: &RivalsArgs) -> Result {
     let case = opened.case();
     let rivals = match opened.rivals()? {
         Some(Explained::Weighed(rivals)) => rivals,
-        Some(Explained::Refused(why)) => {
+        Some(Explained::Refused(problems)) => {
+            let why: Vec<String> = problems.iter().map(ToString::to_string).collect();
             return Err(Failure::new(format!(
                 "the explanations cannot be weighed: {}",
                 why.join("; ")
@@ -86,7 +88,7 @@ fn text(case: &Case, rivals: &Rivals, pair: (usize, usize)) -> Result<()> {
     waterfall(case, rivals, pair)?;
     parts(case, rivals)?;
     line(&format!("\n{}", bold("What would flip it")))?;
-    rivals.flips.iter().try_for_each(|s| paragraph(s))?;
+    rivals.flips.iter().try_for_each(|flip| paragraph(&flip_text(case, flip)))?;
     left_out(case, rivals)?;
     dependence(rivals, case)?;
     people(case, rivals)?;
@@ -170,7 +172,7 @@ fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Result<()>
     let (silent, telling): (Vec<&WaterfallStep>, Vec<&WaterfallStep>) =
         steps.iter().partition(|s| s.weight.abs() < SILENT);
     for step in telling {
-        let title = crate::output::wrapped(&rivals.step_label(case, step.step), room).remove(0);
+        let title = crate::output::wrapped(&step_label(case, rivals, step.step), room).remove(0);
         line(&format!(
             "{:names$}  {}  {:>9}  {:>9}  {}",
             rivals.step_name(case, step.step),
@@ -304,7 +306,7 @@ fn people(case: &Case, rivals: &Rivals) -> Result<()> {
     let names = fitted.ranking.iter().take(MANY).map(|at| rivals.name(case, *at));
     let heads: Vec<&str> = ["by", "clues"].into_iter().chain(names).collect();
     table(&Table::new(&heads).with(own.chain(pooled)), crate::output::Format::Text)?;
-    furthest_apart(case, rivals).map_or(Ok(()), |s| paragraph(&s))
+    furthest_apart(rivals).map_or(Ok(()), |of| paragraph(&furthest_apart_text(case, &of)))
 }
 
 /// So many hypotheses stand side by side.
@@ -366,7 +368,7 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
         for (weight, title) in of.weights(case) {
             paragraph(&format!("  {} {title}", decibels_text(weight)))?;
         }
-        of.not_counted(case).iter().try_for_each(|s| paragraph(s))?;
+        not_counted_texts(case, of).iter().try_for_each(|s| paragraph(s))?;
     }
     if let Some((answer, seen)) =
         of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, seen)))
@@ -381,7 +383,7 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
         ))?;
     }
     if let Some(relation) = of.relation(case) {
-        paragraph(&relation)?;
+        paragraph(&relation_text(case, &relation))?;
     }
     if own.cites.is_empty() {
         Ok(())

@@ -15,7 +15,7 @@ use counterpoise_case::nowhere;
 use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::Table;
-use counterpoise_present::{field, main_arena, opening, plain};
+use counterpoise_present::{field, main_arena, opening, outcome_word, plain};
 use counterpoise_report::{Meta, brief, charts, page};
 use counterpoise_study::{
     Answer, CellAnswer, Choices, ClaimOutcome, fingerprint, of_study, sha256, tally,
@@ -238,7 +238,7 @@ fn claims(answer: &Answer) -> Result<()> {
     let parts: Vec<String> = counts
         .iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(o, n)| paint(*o, format!("{n} {}", o.word())))
+        .map(|(o, n)| paint(*o, format!("{n} {}", outcome_word(*o))))
         .collect();
     line(&format!("claims: {}", parts.join(", ")))
 }

@@ -8,7 +8,11 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_dates::Window;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::{Found, Possibility, PossibilityOf, Power, Shifts};
+use counterpoise_present::{
+    possibilities_reading, possibility_head, possibility_name, possibility_note,
+    possibility_within, posterior_texts, power_text, shift_sentence, told_apart_text,
+};
+use counterpoise_study::{Possibility, PossibilityOf, Power, ShiftFinding, Shifts};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -83,7 +87,13 @@ fn empty(id: &str, observations: usize) -> Row {
     row
 }
 
-fn rows_of(case: &Case, shifts: &Shifts, id: &str, observations: usize, found: &Found) -> Vec<Row> {
+fn rows_of(
+    case: &Case,
+    shifts: &Shifts,
+    id: &str,
+    observations: usize,
+    found: &ShiftFinding,
+) -> Vec<Row> {
     let mut base = empty(id, observations);
     let stories = found.stories;
     put(&mut base, "p shift", stories.shift);
@@ -98,7 +108,7 @@ fn rows_of(case: &Case, shifts: &Shifts, id: &str, observations: usize, found: &
     put(&mut whole, "p then", 1.0);
     put(&mut whole, "ln factor against no shift", found.log_against_no_shift);
     put(&mut whole, "ln factor against trend", found.log_against_trend);
-    put(&mut whole, "told apart", found.told_apart.as_str());
+    put(&mut whole, "told apart", told_apart_text(&found.told, &shifts.possibilities));
     let each = shifts.possibilities.iter().zip(&found.posterior);
     let parts = each.map(|(it, p)| part(case, shifts, found, it, *p, base.clone()));
     std::iter::once(whole).chain(parts).collect()
@@ -109,7 +119,7 @@ fn seen(row: &mut Row, power: &Power) {
     put(row, "worth", power.worth);
     put(row, "turn", power.turn.after - power.turn.before);
     put(row, "turn seen", known(power.seen));
-    put(row, "power", power.sentence.as_str());
+    put(row, "power", power_text(power));
 }
 
 fn days(row: &mut Row, window: Window) {
@@ -121,14 +131,14 @@ fn days(row: &mut Row, window: Window) {
 fn part(
     case: &Case,
     shifts: &Shifts,
-    found: &Found,
+    found: &ShiftFinding,
     of: &Possibility,
     p: Option<f64>,
     mut row: Row,
 ) -> Row {
     put(&mut row, "story", story(&of.of));
-    put(&mut row, "name", of.name.as_str());
-    put(&mut row, "within", of.within.as_deref().unwrap_or_default());
+    put(&mut row, "name", possibility_name(of));
+    put(&mut row, "within", possibility_within(of));
     put(&mut row, "counted", if of.counted { "yes" } else { "no" });
     put(&mut row, "probability", known(p));
     if let Some(window) = of.window {
@@ -147,7 +157,7 @@ fn part(
 fn story(of: &PossibilityOf) -> &'static str {
     match of {
         PossibilityOf::Claim(_) => "claimed",
-        PossibilityOf::Several(_) => "claimed by several",
+        PossibilityOf::Several(..) => "claimed by several",
         PossibilityOf::Another => "another date",
         PossibilityOf::NoShift => "no shift",
         PossibilityOf::Trend => "steady trend",
@@ -162,10 +172,8 @@ fn text(case: &Case, shifts: &Shifts) -> Result<()> {
     line(&bold("Did it shift?"))?;
     let mut found: Vec<[String; 3]> = Vec::new();
     for it in &shifts.watched {
-        let said = it
-            .found
-            .as_ref()
-            .map_or_else(|why| format!("Not to be told: {why}."), |found| found.sentence.clone());
+        let said =
+            it.found.as_ref().map_or_else(|why| format!("Not to be told: {why}."), shift_sentence);
         let undated = if it.undated > 0 {
             format!(" {} without a date left out.", it.undated)
         } else {
@@ -174,7 +182,7 @@ fn text(case: &Case, shifts: &Shifts) -> Result<()> {
         found.push([it.title.clone(), it.observations.to_string(), format!("{said}{undated}")]);
     }
     if let Some(pooled) = &shifts.pooled {
-        let said = pooled.found.sentence.clone();
+        let said = shift_sentence(&pooled.found);
         found.push([
             "All pooled, as if there were one shift".to_owned(),
             pooled.of.to_string(),
@@ -200,7 +208,9 @@ fn powers(shifts: &Shifts) -> Result<()> {
     }
     line("")?;
     line(&bold("Would a turn be seen?"))?;
-    known.into_iter().try_for_each(|(title, power)| line(&format!("{title}: {}", power.sentence)))
+    known
+        .into_iter()
+        .try_for_each(|(title, power)| line(&format!("{title}: {}", power_text(power))))
 }
 
 fn contest(case: &Case, shifts: &Shifts) -> Result<()> {
@@ -212,39 +222,45 @@ fn contest(case: &Case, shifts: &Shifts) -> Result<()> {
         .filter_map(|it| legend(case, shifts, it))
         .try_for_each(|it| line(&it))?;
     line("")?;
-    let heads = shifts.possibilities.iter().map(|it| it.head.as_str());
-    let heads: Vec<&str> =
-        std::iter::once("evidence").chain(heads).chain(["told apart?"]).collect();
+    let answers: Vec<String> = shifts.possibilities.iter().map(possibility_head).collect();
+    let heads: Vec<&str> = std::iter::once("evidence")
+        .chain(answers.iter().map(String::as_str))
+        .chain(["told apart?"])
+        .collect();
     let known =
         shifts.watched.iter().filter_map(|it| Some((it.title.as_str(), it.found.as_ref().ok()?)));
-    let mut rows: Vec<Vec<String>> = known.map(|(title, found)| told(title, found)).collect();
-    rows.extend(shifts.pooled.as_ref().map(|it| told("Pooled", &it.found)));
+    let mut rows: Vec<Vec<String>> =
+        known.map(|(title, found)| told(shifts, title, found)).collect();
+    rows.extend(shifts.pooled.as_ref().map(|it| told(shifts, "Pooled", &it.found)));
     table(&Table::new(&heads).with(rows), Format::Text)?;
-    line(&dim(&shifts.reading))
+    line(&dim(&possibilities_reading(&shifts.possibilities)))
 }
 
 /// What a name in the table stands for; parts are indented. The stories have names that need none.
 fn legend(case: &Case, shifts: &Shifts, of: &Possibility) -> Option<String> {
-    match of.of {
+    let name = possibility_name(of);
+    match &of.of {
         PossibilityOf::Claim(at) => {
-            let claim = &case.claimed_shifts[shifts.claims[at]];
+            let claim = &case.claimed_shifts[shifts.claims[*at]];
             let by = &case[claim.by.source].short;
             let indent = if of.counted { "" } else { "  " };
-            let note = if of.note.is_empty() { String::new() } else { format!(" ({})", of.note) };
+            let note = possibility_note(of);
+            let note = if note.is_empty() { note } else { format!(" ({note})") };
             Some(format!(
-                "{indent}{}  {} {by} {}: {}{note}",
-                of.name, claim.date, claim.by.locator, claim.title
+                "{indent}{name}  {} {by} {}: {}{note}",
+                claim.date, claim.by.locator, claim.title
             ))
         }
-        PossibilityOf::Several(_) => {
+        PossibilityOf::Several(..) => {
             let window = of.window?;
-            Some(format!("{}  {} to {}: any of these", of.name, window.first, window.last))
+            Some(format!("{name}  {} to {}: any of these", window.first, window.last))
         }
         _ => None,
     }
 }
 
-fn told(title: &str, found: &Found) -> Vec<String> {
-    let shares = found.shares.iter().cloned();
-    std::iter::once(title.to_owned()).chain(shares).chain([found.told_apart.clone()]).collect()
+fn told(shifts: &Shifts, title: &str, found: &ShiftFinding) -> Vec<String> {
+    let told = told_apart_text(&found.told, &shifts.possibilities);
+    let shares = posterior_texts(&found.posterior);
+    std::iter::once(title.to_owned()).chain(shares).chain([told]).collect()
 }

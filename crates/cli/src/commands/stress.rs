@@ -10,6 +10,7 @@ use crate::open::{arena, dyad, open, period, school};
 use crate::output::{Format, note, table};
 use crate::progress::Bar;
 use counterpoise_case::model::{ArenaId, Case, Edit, PeriodId};
+use counterpoise_present::{explained_extent, stress_error_text, stress_extent};
 use counterpoise_study::{Scene, Stress, StressSpec, Watch, stress};
 
 pub(crate) fn run(args: &StressArgs) -> Result {
@@ -22,7 +23,8 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     let (politely, planned) = (Politely::new(), spec.universes as usize);
     let watch =
         Watch { stop: politely.asked(), done: &|done| bar.at("codings", done as usize, planned) };
-    let found = stress(case, &spec, &watch).map_err(|error| Failure::new(error.to_string()))?;
+    let found =
+        stress(case, &spec, &watch).map_err(|error| Failure::new(stress_error_text(&error)))?;
     drop((bar, politely));
     match (rows_of(args), args.shown.format) {
         (None, _) => show::text(case, &found)?,
@@ -61,10 +63,10 @@ fn ended(found: &Stress) -> Result {
         return Ok(Outcome::Well);
     }
     if found.judged < found.planned {
-        note(&format!("interrupted: {}", found.extent()));
+        note(&format!("interrupted: {}", stress_extent(found)));
     }
     if let Some(explained) = explained {
-        note(&format!("interrupted, of explanations: {}", explained.extent()));
+        note(&format!("interrupted, of explanations: {}", explained_extent(explained)));
     }
     Ok(Outcome::Wanting)
 }

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     let lines = || tell(case, &found);
     match args.shown.format {
         Format::Json => json(&cut(lines(), args.depth))?,
-        format => show(format, || flat(&lines(), args.depth), || tree(&found, args.depth))?,
+        format => show(format, || flat(&lines(), args.depth), || tree(case, &found, args.depth))?,
     }
     Ok(Outcome::Well)
 }

@@ -2,7 +2,7 @@
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{load, read_folder};
-use counterpoise_study::{Answer, Choices, ClaimOutcome, Control, Question, answer};
+use counterpoise_study::{Answer, Called, Choices, ClaimOutcome, Control, Question, answer};
 use std::path::Path;
 
 fn judged(name: &str) -> (Case, Answer) {
@@ -85,7 +85,7 @@ fn without_arenas_periods_or_schools_there_is_an_answer_without_cells() {
         found.cells.iter().all(|c| c
             .verdicts
             .iter()
-            .all(|j| j.label() == "no evidence" || j.label() == "out of scope")),
+            .all(|j| matches!(j.called(), Called::NoEvidence | Called::OutOfScope))),
         "{:?}",
         labels(&found)
     );

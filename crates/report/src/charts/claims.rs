@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::figure::{Chart, unset};
 use counterpoise_draw::claims::{Claim, Spec, State};
+use counterpoise_present::headline;
 use counterpoise_study::{ClaimOutcome, ClaimResult, of_study};
 
 /// A square for each claim, by how it fared.
@@ -28,7 +29,7 @@ fn claim(context: &Context<'_>, result: &ClaimResult) -> Claim {
             ClaimOutcome::NotDecided => State::NotDecided,
             ClaimOutcome::Untested => State::Untested,
         },
-        label: format!("{}: {} ({})", claim.id, claim.title, result.headline()),
+        label: format!("{}: {} ({})", claim.id, claim.title, headline(result)),
         href: context.href(&context.anchors.claim(result.claim)),
     }
 }

@@ -7,6 +7,7 @@ use crate::words;
 use counterpoise_case::model::{ArenaId, PeriodId, SchoolId};
 use counterpoise_draw::grid::{Cell, Period, Row, Spec};
 use counterpoise_present::plain::authors;
+use counterpoise_present::verdict_in_a_field;
 use counterpoise_study::CellAnswer;
 
 /// The author's school: every arena by every period, and all arenas pooled in the last row.
@@ -136,7 +137,7 @@ fn verdict(
         domain => context.anchors.cell(cell.arena, domain.as_ref(), period),
     };
     Some(Cell {
-        label: judged.in_a_field(),
+        label: verdict_in_a_field(judged),
         probability: judged
             .standing()
             .filter(|standing| !standing.is_silent())

@@ -8,6 +8,7 @@ use counterpoise_draw::path::{Point, Spec};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{Estimate, Window};
 use counterpoise_ledger::Evidence;
+use counterpoise_present::path_in_a_field;
 use counterpoise_study::ArenaPath;
 
 /// Whether any window has a balance of deeds or of statements.
@@ -86,7 +87,7 @@ fn segments(path: &ArenaPath, points: &[PathPoint]) -> Vec<Segment> {
     for (at, point) in points.iter().enumerate() {
         let start = point.window.last.number();
         let end = points.get(at + 1).map_or(start, |next| next.window.last.number());
-        let (label, probability) = (path.in_a_field(point), path.probability(point));
+        let (label, probability) = (path_in_a_field(path, point), path.probability(point));
         match segments.last_mut().filter(|last| last.label == label) {
             Some(last) => {
                 last.end = end;

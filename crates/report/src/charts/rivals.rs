@@ -5,7 +5,8 @@ use crate::figure::{Chart, unset};
 use crate::words::capital;
 use counterpoise_case::model::HypothesisId;
 use counterpoise_draw::{simplex, standing as bars, waterfall as falls};
-use counterpoise_study::{Rivals, decibels_text, probability_text};
+use counterpoise_present::{decibels_text, probability_text, step_label};
+use counterpoise_study::Rivals;
 use counterpoise_tracing::Status;
 
 /// How probable each explanation is before and after the clues.
@@ -39,7 +40,7 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
         let own = &rivals.fitted.steps[of.step];
         let clue = rivals.clues[own.clues[0]];
         let missed = own.cluster.is_none() && rivals.status[own.clues[0]] == Status::NotFound;
-        let title = rivals.step_label(context.case, of.step);
+        let title = step_label(context.case, rivals, of.step);
         falls::Step {
             label: title.clone(),
             short: short(rivals.step_name(context.case, of.step), missed),

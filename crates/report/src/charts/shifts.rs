@@ -5,13 +5,14 @@ use crate::context::Context;
 use crate::figure::{Chart, unset};
 use counterpoise_case::model::ArenaId;
 use counterpoise_draw::posterior::{Claimed, Row, Spec, Step};
-use counterpoise_study::{Density, Found, Watched};
+use counterpoise_present::shift_brief;
+use counterpoise_study::{Density, ShiftFinding, Watched};
 
 /// Everything that is watched, and all of it together.
 pub(crate) fn shifts(context: &Context<'_>) -> Option<Chart> {
     let shifts = context.answer.shifts.as_ref()?;
     let mut rows: Vec<Row> = shifts.watched.iter().map(row).collect();
-    let pooled = |found: &Found, of: usize| {
+    let pooled = |found: &ShiftFinding, of: usize| {
         row_of(&format!("All {of} pooled, as if there were one shift"), found)
     };
     rows.extend(shifts.pooled.as_ref().map(|it| pooled(&it.found, it.of)));
@@ -66,7 +67,7 @@ fn row(watched: &Watched) -> Row {
     }
 }
 
-fn row_of(name: &str, found: &Found) -> Row {
+fn row_of(name: &str, found: &ShiftFinding) -> Row {
     let step = |it: &Density| Step {
         start: it.days.first.number(),
         end: it.days.last.number(),
@@ -74,7 +75,7 @@ fn row_of(name: &str, found: &Found) -> Row {
     };
     Row {
         name: name.to_owned(),
-        finding: found.brief.clone(),
+        finding: shift_brief(found.stories),
         believed: found.believed,
         steps: found.density.iter().map(step).collect(),
     }

@@ -5,6 +5,7 @@ use crate::words::{capital, percent};
 use counterpoise_case::model::Case;
 use counterpoise_concepts::NONE_OF_THESE;
 use counterpoise_draw::universes::{Choice, Column, Row, Spec};
+use counterpoise_present::stress_extent;
 use counterpoise_study::{Line, Stress, Stressed};
 
 /// The specification curve with the choices beneath it, those that explain most first.
@@ -30,7 +31,7 @@ pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Cha
     } else {
         "height: by how little the first label leads the second".to_owned()
     };
-    let subtitle = format!("{}; {height}", capital(&stress.extent()));
+    let subtitle = format!("{}; {height}", capital(&stress_extent(stress)));
     Chart::new(&format!("universes-{arena}-{}", period.id), title, subtitle, spec)
 }
 

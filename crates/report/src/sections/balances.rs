@@ -3,7 +3,8 @@
 use crate::context::Context;
 use crate::outline::{fold, nothing};
 use crate::{charts, figure};
-use counterpoise_study::{ArenaMonths, number};
+use counterpoise_present::number;
+use counterpoise_study::ArenaMonths;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {

@@ -5,7 +5,7 @@ use crate::outline::{fold, nothing};
 use crate::words::{self, date};
 use crate::{charts, figure};
 use counterpoise_case::model::Series;
-use counterpoise_study::number;
+use counterpoise_present::number;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {

@@ -5,9 +5,12 @@ use crate::outline::{fold, nothing, row, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
 use counterpoise_case::vocabulary::Word;
+use counterpoise_present::{
+    carried_text, found_text, kind_text, outside_sentence, outside_text, reason_text,
+    reproduced_text, rows_text, rules_text, through_text,
+};
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, ReasonKind, TestResult, carried_text, of_schools, of_study,
-    outside_text, reasons_of, rows_text, rules_text, tally, through_text,
+    ClaimOutcome, ClaimResult, TestResult, of_schools, of_study, reasons_of, tally,
 };
 use maud::{Markup, html};
 
@@ -42,7 +45,7 @@ fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
     let line = |outcome: ClaimOutcome| {
         let kinds = reasons_of(study.iter().copied(), outcome);
         let parts: Vec<String> =
-            kinds.iter().map(|(kind, n)| format!("{} ({n})", kind.words())).collect();
+            kinds.iter().map(|(kind, n)| format!("{} ({n})", kind_text(*kind))).collect();
         html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
     };
     html! {
@@ -64,7 +67,7 @@ fn calibrations(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
     let line = |result: &&ClaimResult| {
         let calibration = result.calibration.as_ref();
         let school = calibration.map_or("", |c| context.case[c.school].title.as_str());
-        let state = result.reproduced().unwrap_or_default();
+        let state = reproduced_text(result).unwrap_or_default();
         let rows = calibration.map_or_else(String::new, rows_text);
         let deciding: Vec<&TestResult> = result.deciding().collect();
         row(&[
@@ -128,9 +131,10 @@ fn named(context: &Context<'_>, result: &ClaimResult) -> Markup {
 
 /// The kinds of reasons, then what the first test that decides says more of its own.
 fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
-    let kinds: Vec<&str> = result.reason_kinds().into_iter().map(ReasonKind::words).collect();
-    let reasons = deciding.iter().take(1).flat_map(|t| t.reasons.iter().map(|r| r.text.as_str()));
-    let more: Vec<&str> = reasons.filter(|text| !kinds.contains(text)).collect();
+    let kinds: Vec<&str> = result.reason_kinds().into_iter().map(kind_text).collect();
+    let reasons = deciding.iter().take(1).flat_map(|test| &test.reasons);
+    let texts = reasons.map(|reason| reason_text(context.case, reason));
+    let more: Vec<String> = texts.filter(|text| !kinds.contains(&text.as_str())).collect();
     html! {
         @if !kinds.is_empty() { b { (words::capital(&kinds.join(", "))) } ". " }
         @if !more.is_empty() { (words::linked(context, &words::capital(&more.join("; ")))) "." }
@@ -163,7 +167,7 @@ fn found(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) 
     let alike = deciding.len() - 1;
     let better = result.tests.len() - deciding.len();
     html! {
-        (words::linked(context, &first.found))
+        (words::linked(context, &found_text(context.case, &first.found)))
         span.cites { "asked: " (words::linked(context, &first.text)) }
         @if alike > 0 { span.cites { (counted(alike, "other test", "other tests")) " likewise" } }
         @if better > 0 { span.cites { (counted(better, "other test fares", "other tests fare")) " better" } }
@@ -177,7 +181,7 @@ fn unfolded(context: &Context<'_>, result: &ClaimResult) -> Markup {
         ul.tree {
             @for test in &result.tests { (unfolded_test(context, test)) }
             @if !claim.untestable.is_empty() { li { "cannot be tested: " (claim.untestable) } }
-            @for outside in &result.outside { li { (words::linked(context, &outside.sentence(context.case))) } }
+            @for outside in &result.outside { li { (words::linked(context, &outside_sentence(context.case, outside))) } }
             @if !claim.rests_on.is_empty() { li { "the study rests it on" (evidence(context, &claim.rests_on)) } }
             @if !claim.note.is_empty() { li { "how it was put as a test: " (words::linked(context, &claim.note)) } }
             @if !claim.cites.is_empty() { li { "the study says it at " (words::citations(context, &claim.cites)) } }
@@ -189,8 +193,8 @@ fn unfolded(context: &Context<'_>, result: &ClaimResult) -> Markup {
 fn unfolded_test(context: &Context<'_>, test: &TestResult) -> Markup {
     html! {
         li {
-            (words::outcome(test.outcome)) " " (words::linked(context, &test.text)) ": " b { (words::linked(context, &test.found)) }
-            @for reason in &test.reasons { "; " (reason.kind.words()) ": " (words::linked(context, &reason.text)) }
+            (words::outcome(test.outcome)) " " (words::linked(context, &test.text)) ": " b { (words::linked(context, &found_text(context.case, &test.found))) }
+            @for reason in &test.reasons { "; " (kind_text(reason.kind)) ": " (words::linked(context, &reason_text(context.case, reason))) }
             (asides(context, test))
             (evidence(context, &test.evidence))
         }
@@ -201,7 +205,7 @@ fn unfolded_test(context: &Context<'_>, test: &TestResult) -> Markup {
 /// read.
 fn asides(context: &Context<'_>, test: &TestResult) -> Markup {
     let carried = test.spans.iter().filter_map(|s| carried_text(context.case, s));
-    let carried = carried.chain(outside_text(context.case, test));
+    let carried = carried.chain(outside_text(context.case, &test.outside));
     let lines: Vec<String> =
         carried.chain(test.through.iter().map(|t| through_text(context.case, t))).collect();
     html! { @if !lines.is_empty() { ul { @for line in &lines { li { (words::linked(context, line)) } } } } }

@@ -6,6 +6,7 @@ use crate::words::{label, percent};
 use crate::{charts, figure};
 use counterpoise_case::model::{ArenaId, Pattern, PeriodId};
 use counterpoise_concepts::{PatternFinding, PatternState};
+use counterpoise_present::verdict_text;
 use counterpoise_study::CellAnswer;
 use maud::{Markup, html};
 
@@ -71,7 +72,7 @@ fn pooled(context: &Context<'_>) -> Markup {
             let judged = Context::judged(part, school)?;
             let id = context.anchors.verdict(part.arena, part.period, school);
             Some(
-                html! { li { a href=(format!("#{id}")) { (context.arena(part.arena)) } " " (label(&judged.label())) } },
+                html! { li { a href=(format!("#{id}")) { (context.arena(part.arena)) } " " (label(&verdict_text(judged))) } },
             )
         };
         let parts: Vec<Markup> = parts.filter_map(part).collect();
@@ -79,7 +80,7 @@ fn pooled(context: &Context<'_>) -> Markup {
         let id = context.anchors.verdict(None, cell.period, school);
         Some(row(&[
             html! { (context.case[cell.period].title) },
-            html! { a href=(format!("#{id}")) { (label(&judged.label())) } " " (percent(judged.probability())) },
+            html! { a href=(format!("#{id}")) { (label(&verdict_text(judged))) } " " (percent(judged.probability())) },
             html! { ul.inline { @for part in parts { (part) } } },
         ]))
     };

@@ -6,6 +6,7 @@ use crate::words::{counted, source};
 use crate::{charts, figure};
 use counterpoise_case::model::{EventId, Name};
 use counterpoise_case::vocabulary::Word as _;
+use counterpoise_present::gap_text;
 use counterpoise_study::{Gap, GapKind, Positions};
 use maud::{Markup, html};
 
@@ -88,7 +89,7 @@ fn gaps(context: &Context<'_>, found: &Positions) -> Vec<Markup> {
             }
         }
         row(&[
-            html! { (kind.words()) },
+            html! { (gap_text(*kind)) },
             html! { (labels.join(", ")) },
             html! { (arenas.join(", ")) },
             html! { (periods.join("; ")) },

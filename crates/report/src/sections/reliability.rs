@@ -3,7 +3,8 @@
 use crate::context::Context;
 use crate::outline::{nothing, row, table};
 use crate::words::capital;
-use counterpoise_study::{Reliability, number};
+use counterpoise_present::{coded_text, no_alpha_text, number};
+use counterpoise_study::Reliability;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -30,11 +31,11 @@ fn line(of: &Reliability) -> Markup {
         String::new()
     };
     row(&[
-        html! { (capital(of.coded.text())) },
+        html! { (capital(coded_text(of.coded))) },
         html! { (of.level) },
         html! { @if let Some(alpha) = of.alpha { (number(alpha)) } @else { "undefined" } },
         html! { @if let Some((lo, hi)) = of.interval { (number(lo)) " to " (number(hi)) } @else { "none" } },
         html! { (of.events) },
-        html! { @if of.reason.is_empty() { (degenerate) } @else { (of.reason) } },
+        html! { @match of.reason { None => (degenerate), Some(why) => (no_alpha_text(why)) } },
     ])
 }

@@ -7,10 +7,12 @@ use crate::context::Context;
 use crate::outline::{fold, nothing};
 use crate::words::{self, counted};
 use crate::{charts, figure};
-use counterpoise_study::{
-    CauseAnswers, Explained, Rivals, decibels_text, distance_text, furthest_apart,
-    probability_text, uncounted_text,
+use counterpoise_present::{
+    decibels_text, distance_text, explained_extent, explained_spread, explained_text,
+    explained_unless, flip_text, furthest_apart_text, not_counted_texts, probability_text,
+    relation_text, together_texts, uncounted_text,
 };
+use counterpoise_study::{CauseAnswers, Explained, Rivals, furthest_apart};
 use maud::{Markup, html};
 
 /// Pairs of the leader with another that are drawn to be opened, after the runner-up.
@@ -21,9 +23,9 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         None => {
             nothing("The case names no hypotheses, so nothing is said here of why it happened.")
         }
-        Some(Explained::Refused(why)) => html! {
+        Some(Explained::Refused(problems)) => html! {
             p.nothing { "The explanations of the case cannot be weighed." }
-            ul { @for sentence in why { li { (sentence) } } }
+            ul { @for problem in problems { li { (problem.to_string()) } } }
         },
         Some(Explained::Weighed(rivals)) => weighed(context, rivals),
     }
@@ -49,7 +51,7 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
             })))
         }
         h3 #flips { "What would flip it" }
-        ul { @for sentence in &rivals.flips { li { (quoted(context, sentence)) } } }
+        ul { @for flip in &rivals.flips { li { (quoted(context, &flip_text(context.case, flip))) } } }
         (elsewhere(context))
         @if let Some(chart) = charts::simplex(context, rivals) {
             (figure::figure(context, &chart, html! {
@@ -64,7 +66,7 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
         (dependence(context, rivals))
         (tables::open(context, rivals))
         (tables::people(context, rivals))
-        @if let Some(apart) = furthest_apart(context.case, rivals) { p { (quoted(context, &apart)) } }
+        @if let Some(apart) = furthest_apart(rivals) { p { (quoted(context, &furthest_apart_text(context.case, &apart))) } }
         @for cause in &rivals.causes { (causes(context, cause)) }
         h3 { "The clues, one by one" }
         p { "Types by a cut of " (fitted.cut) " dB: a clue is a smoking gun if finding it, a hoop if missing it, moves the odds of the leader against all others by the cut or more; doubly decisive if both, a straw in the wind if neither." }
@@ -135,10 +137,10 @@ fn elsewhere(context: &Context<'_>) -> Markup {
     html! {
         h3 { "Under other choices" }
         p {
-            "The choices of the case that bear on explanations, crossed with each other (" (explained.extent()) "): "
-            (explained.summary(context.case)) ". "
-            @if let Some(spread) = explained.spread() { (spread) " " }
-            @if explained.searched { (words::capital(&explained.unless(context.case))) }
+            "The choices of the case that bear on explanations, crossed with each other (" (explained_extent(explained)) "): "
+            (explained_text(context.case, explained)) ". "
+            @if let Some(spread) = explained_spread(explained) { (spread) " " }
+            @if explained.searched { (words::capital(&explained_unless(context.case, explained))) }
         }
         (fold(&html! { "What each choice explains of who leads" }, &tables::elsewhere(context, explained)))
     }
@@ -187,7 +189,7 @@ fn causes(context: &Context<'_>, of: &CauseAnswers) -> Markup {
                     li { (named(context, &context.case[clue.clue].id)) ": " (decibels_text(*weight)) @if !clue.because.is_empty() { ", " (clue.because) } }
                 }
             }
-            @for sentence in of.together(context.case).iter().chain(&of.not_counted(context.case)) { p { (sentence) } }
+            @for sentence in together_texts(context.case, of).iter().chain(&not_counted_texts(context.case, of)) { p { (sentence) } }
         }
         @if let Some((answer, seen)) = of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, *seen))) {
             p {
@@ -196,7 +198,7 @@ fn causes(context: &Context<'_>, of: &CauseAnswers) -> Markup {
                 ": " b { (shown(answer.given(seen))) } "; were the mediator not known " (shown(answer.caused)) ", were it not there " (shown(answer.if_missed)) "."
             }
         }
-        @if let Some(relation) = of.relation(context.case) { p { (quoted(context, &relation)) } }
+        @if let Some(relation) = of.relation(context.case) { p { (quoted(context, &relation_text(context.case, &relation))) } }
         @if !own.cites.is_empty() { p.note { "The shares rest on " (words::citations(context, &own.cites)) ". " (own.note) } }
     }
 }

@@ -4,23 +4,27 @@ use crate::context::Context;
 use crate::outline::{fold, nothing, row, small_table, table};
 use crate::words::{capital, counted, label, percent};
 use crate::{charts, figure};
-use counterpoise_study::{ClaimShare, SchoolShare, Stress, Stressed, brief, summary, thousands};
+use counterpoise_present::{
+    school_share_text, stress_error_text, stress_extent, stressed_brief, stressed_text, thousands,
+    unless_text,
+};
+use counterpoise_study::{ClaimShare, SchoolShare, Stress, Stressed};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     let Some(stress) = &context.answer.stress else {
-        return nothing(match context.answer.unstressed.as_str() {
-            "" => {
-                "The case names no choice that could have been made otherwise, or none was to be tried."
-            }
-            why => why,
-        });
+        return match &context.answer.unstressed {
+            None => nothing(
+                "The case names no choice that could have been made otherwise, or none was to be tried.",
+            ),
+            Some(why) => nothing(&stress_error_text(why)),
+        };
     };
     let closely = || stress.verdicts.iter().filter(|verdict| !verdict.curve.lines.is_empty());
     html! {
         p.lead {
             "Another analyst could have chosen otherwise and defended it. Each choice of the case, with its options, is crossed with all others; each \
-             combination is another defensible coding, in which every verdict is reached anew. Tried: " (stress.extent()) ". A line like these stands with every              verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the codings that have the school\u{2019}s definition."
+             combination is another defensible coding, in which every verdict is reached anew. Tried: " (stress_extent(stress)) ". A line like these stands with every              verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the codings that have the school\u{2019}s definition."
         }
         (arenas(context, stress))
         @for verdict in closely() { (one(context, stress, verdict)) }
@@ -60,7 +64,7 @@ fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
 
 fn field(context: &Context<'_>, verdict: &Stressed) -> Markup {
     let cell = context.anchors.cell(verdict.arena, verdict.domain.as_ref(), verdict.period);
-    html! { a href=(format!("#{cell}")) { (label(&verdict.label)) } span.cites { (brief(context.case, verdict)) } }
+    html! { a href=(format!("#{cell}")) { (label(&verdict.label)) } span.cites { (stressed_brief(context.case, verdict)) } }
 }
 
 /// `The verdicts of Soft balancing to soft bandwagoning`.
@@ -85,7 +89,7 @@ fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
     html! {
         (figure::figure(context, &chart, note))
         p {
-            (capital(&summary(context.case, verdict))) ". " (verdict.unless(context.case))
+            (capital(&stressed_text(context.case, verdict))) ". " (unless_text(context.case, verdict))
             @if !verdict.alike.is_empty() { " Counted as the same verdict: " (verdict.alike.join(", ")) "." }
         }
         (fold(&html! { "What each choice explains, and what each school says" }, &html! { (choices(context, verdict)) (schools(context, verdict)) }))
@@ -136,7 +140,11 @@ fn schools(context: &Context<'_>, verdict: &Stressed) -> Markup {
     }
     let line = |share: &SchoolShare| {
         let school = html! { (capital(&context.school(share.school))) };
-        row(&[school, label(&share.label), html! { (capital(&share.summary(context.case))) }])
+        row(&[
+            school,
+            label(&share.label),
+            html! { (capital(&school_share_text(context.case, share))) },
+        ])
     };
     let rows: Vec<Markup> = verdict.schools.iter().map(line).collect();
     small_table(

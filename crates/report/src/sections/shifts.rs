@@ -3,7 +3,11 @@
 use crate::context::Context;
 use crate::outline::{nothing, row, table};
 use crate::{charts, figure, words};
-use counterpoise_study::{Found, Shifts, Watched};
+use counterpoise_present::{
+    possibilities_reading, possibility_head, possibility_name, possibility_note, posterior_texts,
+    power_text, shift_sentence, told_apart_text,
+};
+use counterpoise_study::{ShiftFinding, Shifts, Watched};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -22,11 +26,11 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         }))
         (table(context, "cards", "Did it shift?", &["Evidence", "Values or acts", "Finding"], &findings(shifts)))
         @if !shifts.claims.is_empty() {
-            p { (shifts.reading) }
-            @if shifts.possibilities.iter().any(|it| !it.note.is_empty()) {
+            p { (possibilities_reading(&shifts.possibilities)) }
+            @if shifts.possibilities.iter().any(|it| !possibility_note(it).is_empty()) {
                 p { "Claims that share days: " (sharing(shifts)) "." }
             }
-            (table(context, "cards close", "Whose date? Letters as in the figure above", &heads(shifts), &contests(shifts)))
+            (table(context, "cards close", "Whose date? Letters as in the figure above", &heads(shifts).iter().map(String::as_str).collect::<Vec<_>>(), &contests(shifts)))
         }
     }
 }
@@ -44,10 +48,10 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
         }
     };
     let power =
-        |it: &Watched| it.power.as_ref().map_or(String::new(), |it| format!(" {}", it.sentence));
+        |it: &Watched| it.power.as_ref().map_or(String::new(), |it| format!(" {}", power_text(it)));
     let line = |it: &Watched| {
         let said = match &it.found {
-            Ok(found) => found.sentence.clone(),
+            Ok(found) => shift_sentence(found),
             Err(why) => format!("Not to be told: {why}."),
         };
         row(&[
@@ -61,7 +65,7 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
         row(&[
             html! { "Pooled, as if there were one shift" },
             html! { (it.of) " bodies of evidence" },
-            html! { (it.found.sentence) },
+            html! { (shift_sentence(&it.found)) },
         ])
     }));
     rows
@@ -69,26 +73,29 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
 
 /// `C (within D; shares days with E)`, of every claim that shares days.
 fn sharing(shifts: &Shifts) -> String {
-    let noted = shifts.possibilities.iter().filter(|it| !it.note.is_empty());
-    noted.map(|it| format!("{} ({})", it.name, it.note)).collect::<Vec<_>>().join(", ")
+    let noted = shifts.possibilities.iter().map(|it| (possibility_name(it), possibility_note(it)));
+    let told = noted.filter(|(_, note)| !note.is_empty());
+    told.map(|(name, note)| format!("{name} ({note})")).collect::<Vec<_>>().join(", ")
 }
 
-fn heads(shifts: &Shifts) -> Vec<&str> {
-    let answers = shifts.possibilities.iter().map(|it| it.head.as_str());
-    std::iter::once("Evidence").chain(answers).chain(["Told apart"]).collect()
+fn heads(shifts: &Shifts) -> Vec<String> {
+    let answers = shifts.possibilities.iter().map(possibility_head);
+    let (first, last) = ("Evidence".to_owned(), "Told apart".to_owned());
+    std::iter::once(first).chain(answers).chain([last]).collect()
 }
 
 fn contests(shifts: &Shifts) -> Vec<Markup> {
-    let of = |it: &Watched| it.found.as_ref().ok().map(|found| contest(&it.title, found));
+    let of = |it: &Watched| it.found.as_ref().ok().map(|found| contest(shifts, &it.title, found));
     let mut rows: Vec<Markup> = shifts.watched.iter().filter_map(of).collect();
-    rows.extend(shifts.pooled.as_ref().map(|it| contest("Pooled", &it.found)));
+    rows.extend(shifts.pooled.as_ref().map(|it| contest(shifts, "Pooled", &it.found)));
     rows
 }
 
-fn contest(title: &str, found: &Found) -> Markup {
-    let shares = found.shares.iter().map(|share| html! { (share) });
+fn contest(shifts: &Shifts, title: &str, found: &ShiftFinding) -> Markup {
+    let shares = posterior_texts(&found.posterior).into_iter().map(|share| html! { (share) });
+    let told = told_apart_text(&found.told, &shifts.possibilities);
     row(&std::iter::once(html! { (title) })
         .chain(shares)
-        .chain([html! { (found.told_apart) }])
+        .chain([html! { (told) }])
         .collect::<Vec<_>>())
 }

@@ -5,7 +5,7 @@
 //! indicator, events and pages, and every condition that rests on it leads there.
 
 use crate::context::Context;
-use counterpoise_case::model::AttributeId;
+use counterpoise_case::model::{AttributeId, Case};
 use counterpoise_concepts::ConceptMembership;
 use counterpoise_study::{Judged, Node, Subject};
 use serde_json::{Value, json};
@@ -20,8 +20,10 @@ impl<'n> Shared<'n> {
     /// Keeps the attributes of a verdict, to be written after all verdicts of the cell.
     pub(crate) fn keep(&mut self, judged: &Judged, node: &'n Node) {
         for attribute in judged.verdict.attributes.iter().map(|a| a.attribute) {
+            let is_own =
+                |n: &&Node| matches!(n.about, Subject::Attribute(own, _) if own == attribute);
             let mut nodes = node.children.iter().flat_map(|concept| &concept.children);
-            let found = nodes.find(|n| n.about == Subject::Attribute(attribute));
+            let found = nodes.find(is_own);
             if let Some(found) =
                 found.filter(|_| self.attributes.iter().all(|(a, _)| *a != attribute))
             {
@@ -33,28 +35,32 @@ impl<'n> Shared<'n> {
     /// Every attribute by its name with its indicators, and under the first attribute that uses an
     /// indicator its events and pages.
     pub(crate) fn list(&self, context: &Context<'_>) -> Vec<Value> {
+        let case = context.case;
         let one = |at: usize| {
             let (attribute, node) = self.attributes[at];
             let before = &self.attributes[..at];
-            let mut tree = vec![json!(node.text)];
+            let mut tree = vec![json!(text(case, node))];
             for indicator in &node.children {
                 let mut earlier = before.iter().filter(|(_, earlier)| {
                     earlier.children.iter().any(|own| own.about == indicator.about)
                 });
+                let own = text(case, indicator);
                 tree.push(match earlier.next() {
                     Some((first, _)) => {
-                        json!(format!(
-                            "{} (unfolded under {})",
-                            indicator.text, context.case[*first].id
-                        ))
+                        json!(format!("{own} (unfolded under {})", case[*first].id))
                     }
-                    None => line(&indicator.text, rests(&indicator.children)),
+                    None => line(&own, rests(case, &indicator.children)),
                 });
             }
-            json!([context.case[attribute].id, tree])
+            json!([case[attribute].id, tree])
         };
         (0..self.attributes.len()).map(one).collect()
     }
+}
+
+/// A node as one line of text.
+fn text(case: &Case, node: &Node) -> String {
+    counterpoise_present::line(case, node).text
 }
 
 /// A line and what stands under it.
@@ -66,15 +72,15 @@ fn line(text: &str, under: Vec<Value>) -> Value {
 }
 
 /// Events one by one; the values of a long series by the first and the last.
-fn rests(nodes: &[Node]) -> Vec<Value> {
+fn rests(case: &Case, nodes: &[Node]) -> Vec<Value> {
     let values = nodes.len() > MANY && nodes.iter().all(|n| n.children.is_empty());
     match nodes {
         [first, .., last] if values => vec![
-            json!(first.text),
+            json!(text(case, first)),
             json!(format!("\u{2026} {} more values, all under Capabilities", nodes.len() - 2)),
-            json!(last.text),
+            json!(text(case, last)),
         ],
-        all => all.iter().map(evidence).collect(),
+        all => all.iter().map(|node| evidence(case, node)).collect(),
     }
 }
 
@@ -82,35 +88,33 @@ fn rests(nodes: &[Node]) -> Vec<Value> {
 const MANY: usize = 6;
 
 /// An event with its pages in one line, or a part of a number with its events.
-fn evidence(node: &Node) -> Value {
+fn evidence(case: &Case, node: &Node) -> Value {
     let leaves = node.children.iter().all(|c| c.children.is_empty());
     if leaves {
-        let parts: Vec<&str> = std::iter::once(node.text.as_str())
-            .chain(node.children.iter().map(|child| child.text.as_str()))
-            .collect();
-        return json!(parts.join("; "));
+        let all = std::iter::once(node).chain(&node.children);
+        return json!(all.map(|own| text(case, own)).collect::<Vec<_>>().join("; "));
     }
-    line(&node.text, node.children.iter().map(evidence).collect())
+    line(&text(case, node), node.children.iter().map(|child| evidence(case, child)).collect())
 }
 
 /// What is in doubt about a verdict, then its concepts with their conditions.
-pub(crate) fn verdict(judged: &Judged, node: &Node) -> Vec<Value> {
+pub(crate) fn verdict(case: &Case, judged: &Judged, node: &Node) -> Vec<Value> {
     let (doubts, concepts) = node
         .children
         .split_at(node.children.len().saturating_sub(judged.verdict.memberships.len()));
     let out = |of: &ConceptMembership| of.membership.is_none_or(|m| m.hi < 0.5);
     let doubt = |node: &Node| {
-        line(&node.text, node.children.iter().map(|child| json!(child.text)).collect())
+        line(&text(case, node), node.children.iter().map(|own| json!(text(case, own))).collect())
     };
-    let concept = |(node, of): (&Node, &ConceptMembership)| conditions(node, out(of));
+    let concept = |(node, of): (&Node, &ConceptMembership)| conditions(case, node, out(of));
     let concepts = concepts.iter().zip(&judged.verdict.memberships).map(concept);
     doubts.iter().map(doubt).chain(concepts).collect()
 }
 
 /// A concept with its conditions; of one that is out, only the condition that keeps it out.
-fn conditions(concept: &Node, out: bool) -> Value {
+fn conditions(case: &Case, concept: &Node, out: bool) -> Value {
     let is_condition = |line: &&Node| matches!(line.about, Subject::Condition { .. });
-    let binds = |line: &&Node| line.about == Subject::Condition { binds: true };
+    let binds = |line: &&Node| matches!(line.about, Subject::Condition { binds: true, .. });
     let mut leaves: Vec<&Node> = concept.children.iter().filter(is_condition).collect();
     let all = leaves.len();
     if out && leaves.iter().any(binds) {
@@ -118,11 +122,8 @@ fn conditions(concept: &Node, out: bool) -> Value {
     }
     let among = leaves.len() < all;
     let one = |leaf: &&Node| {
-        if among {
-            json!(format!("{}, among {all} conditions", leaf.text))
-        } else {
-            json!(leaf.text)
-        }
+        let own = text(case, leaf);
+        if among { json!(format!("{own}, among {all} conditions")) } else { json!(own) }
     };
-    line(&concept.text, leaves.iter().map(one).collect())
+    line(&text(case, concept), leaves.iter().map(one).collect())
 }

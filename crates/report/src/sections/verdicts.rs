@@ -9,7 +9,8 @@ use crate::outline::{nothing, row, small_table};
 use crate::words::{self, label, net, percent, signed, window};
 use counterpoise_concepts::{Band, DateAnswer};
 use counterpoise_ledger::Balance;
-use counterpoise_study::{CellAnswer, Judged, Node, number};
+use counterpoise_present::{number, verdict_text};
+use counterpoise_study::{CellAnswer, Judged, Node};
 use maud::{Markup, html};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
@@ -76,7 +77,7 @@ fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> [Value; 3] {
         cell.verdicts.iter().map(|judged| verdict(context, cell, judged)).collect();
     // No tree of a pooled verdict of another school than the author's.
     let tree = |(judged, node): (&Judged, &Option<Node>)| {
-        node.as_ref().map(|node| unfold::verdict(judged, node))
+        node.as_ref().map(|node| unfold::verdict(context.case, judged, node))
     };
     let trees: Vec<Option<Vec<Value>>> = cell.verdicts.iter().zip(&nodes).map(tree).collect();
     let own = json!({
@@ -94,9 +95,9 @@ fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> [Value; 3] {
 fn tally(cell: &CellAnswer) -> String {
     let mut counts: Vec<(String, usize)> = Vec::new();
     for judged in &cell.verdicts {
-        match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
+        match counts.iter_mut().find(|(label, _)| *label == verdict_text(judged)) {
             Some((_, n)) => *n += 1,
-            None => counts.push((judged.label(), 1)),
+            None => counts.push((verdict_text(judged), 1)),
         }
     }
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
@@ -128,7 +129,7 @@ fn verdict(context: &Context<'_>, cell: &CellAnswer, judged: &Judged) -> Value {
     json!([
         context.anchors.verdict(cell.arena, cell.period, school),
         words::capital(&context.school(school)),
-        label(&judged.label()).into_string(),
+        label(&verdict_text(judged)).into_string(),
         share(judged),
         dates(judged),
     ])
@@ -162,10 +163,10 @@ fn domains(context: &Context<'_>) -> Markup {
     let line = |cell: &CellAnswer| {
         let judged = Context::judged(cell, school)?;
         let id = context.anchors.cell(cell.arena, cell.domain.as_ref(), cell.period);
-        let same = cell.verdicts.iter().filter(|j| j.label() == judged.label()).count();
+        let same = cell.verdicts.iter().filter(|j| j.called() == judged.called()).count();
         let cells = [
             html! { span id=(id) { (domain(context, cell)) } },
-            label(&judged.label()),
+            label(&verdict_text(judged)),
             html! { (share(judged)) },
             html! { (same) " of " (cell.verdicts.len()) },
             html! { "deeds " (net(&cell.balances.deeds.net)) ", statements " (net(&cell.balances.statements.net)) },

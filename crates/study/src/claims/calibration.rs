@@ -1,7 +1,8 @@
 //! Cases that a school's own author judged: does the rule give the author's label?
 
+use super::outcome::{Calibration, ClaimOutcome, Reproduced};
 use super::pattern::Asked;
-use super::result::{Calibration, ClaimOutcome, Reproduced, TestResult};
+use super::result::TestResult;
 use crate::bench::Bench;
 use counterpoise_case::model::{CellRef, Claim, PeriodId, TestKind};
 use counterpoise_ledger::Cell;

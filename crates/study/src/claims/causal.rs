@@ -1,12 +1,13 @@
 //! Causal words apart: a hoop that must be passed, a smoking gun that is enough, and what would
 //! have come without the cause.
 
-use super::reason::{ClaimReason, ReasonKind};
+use super::found::{AnsweredBy, Found, WithoutCause};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::node::Node;
-use crate::rivals::{AnsweredBy, Caused, Explained, caused, clue_word, probability_text, weighed};
-use crate::text::citations_text;
+use crate::rivals::{Caused, Explained, caused, weighed};
+use crate::subject::Subject;
 use counterpoise_case::model::{Bound, Case, ClueId, ClueTest, HypothesisId, SourceId};
 use counterpoise_tracing::{Favours, Status, TestType, VanEvera};
 use std::collections::BTreeSet;
@@ -28,7 +29,7 @@ enum Fares {
     /// It is such a test, and its own finding is split between the draws.
     Split(f64),
     /// It is no such test, or says nothing as it came out.
-    Silent(String),
+    Silent(Why),
 }
 
 /// Holds if the clue is such a test of the explanation, by its likelihoods against all others, and
@@ -37,32 +38,28 @@ pub(super) fn clue(bench: &Bench<'_>, asked: Asked) -> Finding {
     let case = bench.case;
     let rivals = match weighed(bench) {
         Some(Explained::Weighed(rivals)) => rivals,
-        Some(Explained::Refused(why)) => return unknown(&why.join("; ")),
-        None => return unknown("there are no hypotheses"),
+        Some(Explained::Refused(problems)) => return unknown(Why::Refused(problems.clone())),
+        None => return unknown(Why::NoHypotheses),
     };
     let (Some(at), Some(hypothesis)) = (rivals.clue(asked.clue), rivals.position(asked.hypothesis))
     else {
-        return unknown("the clue does not count");
+        return unknown(Why::ClueDoesNotCount);
     };
     let Some(type_of) = rivals.fitted.types[at].get(hypothesis) else {
-        return unknown("its likelihoods are decibels, which say nothing of its absence");
+        return unknown(Why::ClueInDecibels);
     };
     let status = rivals.status[at];
-    let Some(share) = share(status) else { return unknown("nobody has looked for the clue") };
-    let found = format!(
-        "{}: finding it gives {} dB, missing it {} dB, against all others",
-        clue_word(status),
-        signed(type_of.if_found),
-        signed(type_of.if_missed)
-    );
+    let Some(share) = share(status) else { return unknown(Why::ClueNotLookedFor) };
+    let (if_found, if_missed) = (type_of.if_found, type_of.if_missed);
+    let found = Found::Clue { status, if_found, if_missed };
     let (outcome, reason) = match fares(case, asked.test, type_of, share) {
         Fares::Passed => few_works(case, &[asked.clue]),
         Fares::Failed => {
-            let why = format!("by it {} falls behind", case[asked.hypothesis].id);
+            let why = Why::FallsBehind(asked.hypothesis);
             (ClaimOutcome::NotSupported, Some(ClaimReason::new(ReasonKind::ClueAgainst, why)))
         }
         Fares::Split(share) => {
-            let why = format!("it is found in {:.0}% of re-readings", 100.0 * share);
+            let why = Why::ClueSplit(share);
             (ClaimOutcome::NotDecided, Some(ClaimReason::new(ReasonKind::DrawsSplit, why)))
         }
         Fares::Silent(why) => {
@@ -72,12 +69,7 @@ pub(super) fn clue(bench: &Bench<'_>, asked: Asked) -> Finding {
     Finding {
         evidence: case[asked.clue].events.clone(),
         basis: vec![
-            Node::leaf(format!(
-                "as a test of {}, at a cut of {} dB: {}",
-                case[asked.hypothesis].id,
-                case.settings.cut,
-                words(type_of)
-            )),
+            Node::leaf(Subject::AsTest(asked.hypothesis, *type_of)),
             of_clue(case, asked.clue),
         ],
         ..Finding::plain(outcome, found, reason)
@@ -88,9 +80,7 @@ pub(super) fn clue(bench: &Bench<'_>, asked: Asked) -> Finding {
 fn of_clue(case: &Case, clue: ClueId) -> Node {
     let own = &case[clue];
     let cites = [own.cites.as_slice(), own.via.as_slice()].concat();
-    let read = citations_text(case, &cites);
-    let pages = if read.is_empty() { read } else { format!(" ({read})") };
-    Node::leaf(format!("{}: {}{pages}", own.id, own.title)).citing(cites)
+    Node::leaf(Subject::OfClue(clue)).citing(cites)
 }
 
 /// The same in a universe: `None` where it does not decide.
@@ -124,7 +114,7 @@ fn fares(case: &Case, test: ClueTest, of: &VanEvera, share: f64) -> Fares {
     let decides = |types: [TestType; 2]| types.contains(&of.test);
     match test {
         ClueTest::Hoop if !(is_for && decides([TestType::Hoop, TestType::DoublyDecisive])) => {
-            Fares::Silent(format!("it is no hoop: missing it would cost less than {cut} dB"))
+            Fares::Silent(Why::NoHoop(cut))
         }
         ClueTest::SmokingGun
             if is_found
@@ -136,14 +126,12 @@ fn fares(case: &Case, test: ClueTest, of: &VanEvera, share: f64) -> Fares {
         ClueTest::SmokingGun
             if !(is_for && decides([TestType::SmokingGun, TestType::DoublyDecisive])) =>
         {
-            Fares::Silent(format!("it is no smoking gun: finding it gives less than {cut} dB"))
+            Fares::Silent(Why::NoSmokingGun(cut))
         }
         _ if is_found => Fares::Passed,
         _ if !is_missed => Fares::Split(share),
         ClueTest::Hoop => Fares::Failed,
-        ClueTest::SmokingGun => {
-            Fares::Silent("that a smoking gun was not found leaves it open".to_owned())
-        }
+        ClueTest::SmokingGun => Fares::Silent(Why::NoGunFound),
     }
 }
 
@@ -165,8 +153,7 @@ fn few_works(case: &Case, clues: &[ClueId]) -> (ClaimOutcome, Option<ClaimReason
     if works.len() >= least {
         return (ClaimOutcome::Supported, None);
     }
-    let what = if clues.len() == 1 { "the clue rests" } else { "the clues rest" };
-    let why = format!("{what} on {} of at least {least} works", works.len());
+    let why = Why::TooFewWorks { clues: clues.len(), works: works.len(), asked: least };
     (ClaimOutcome::Thin, Some(ClaimReason::new(ReasonKind::TooFewSources, why)))
 }
 
@@ -177,33 +164,32 @@ pub(super) fn without(bench: &Bench<'_>, cause: usize, bound: Bound) -> Finding 
     let case = bench.case;
     let rivals = match weighed(bench) {
         Some(Explained::Weighed(rivals)) => rivals,
-        Some(Explained::Refused(why)) => return unknown(&why.join("; ")),
-        None => return unknown("there are no hypotheses"),
+        Some(Explained::Refused(problems)) => return unknown(Why::Refused(problems.clone())),
+        None => return unknown(Why::NoHypotheses),
     };
     let status = |id: ClueId| rivals.clue(id).map_or(Status::Open, |at| rivals.status[at]);
     let answers = caused(case, &case.causes[cause], &status);
     if answers.is_empty() {
-        return unknown("the question of cause has no answer");
+        return unknown(Why::NoCause);
     }
-    let found =
-        answers.iter().map(|own| said(own, answers.len() > 1)).collect::<Vec<_>>().join("; ");
+    let found = Found::Without(answers.iter().map(|own| said(own, answers.len() > 1)).collect());
     let told: Vec<&Caused> = answers.iter().filter(|own| !own.clues.is_empty()).collect();
     let mut clues: Vec<ClueId> = told.iter().flat_map(|own| own.clues.clone()).collect();
     clues.sort_unstable();
     clues.dedup();
-    let open = |kind, why: &str| (ClaimOutcome::NotDecided, Some(ClaimReason::new(kind, why)));
+    let open = |kind, why| (ClaimOutcome::NotDecided, Some(ClaimReason::new(kind, why)));
     let mut met: Vec<Option<bool>> =
         told.iter().map(|own| without_met(1.0 - own.caused, bound)).collect();
     met.dedup();
     let (outcome, reason) = match met[..] {
-        [] => open(ReasonKind::TooFewEvents, "no clue tells: this is what was assumed"),
+        [] => open(ReasonKind::TooFewEvents, Why::NoClueTells),
         [Some(true)] => few_works(case, &clues),
         [Some(false)] => {
-            let why = "the clues say the contrary";
-            (ClaimOutcome::NotSupported, Some(ClaimReason::new(ReasonKind::ClueAgainst, why)))
+            let reason = ClaimReason::new(ReasonKind::ClueAgainst, Why::CluesContrary);
+            (ClaimOutcome::NotSupported, Some(reason))
         }
-        [None] => open(ReasonKind::WeakTest, "between the two the clues do not decide"),
-        _ => open(ReasonKind::WeakTest, "its two answers part"),
+        [None] => open(ReasonKind::WeakTest, Why::CluesUndecided),
+        _ => open(ReasonKind::WeakTest, Why::AnswersPart),
     };
     let events: BTreeSet<_> = clues.iter().flat_map(|clue| case[*clue].events.clone()).collect();
     let evidence = events.into_iter().collect();
@@ -211,19 +197,10 @@ pub(super) fn without(bench: &Bench<'_>, cause: usize, bound: Bound) -> Finding 
     Finding { evidence, basis, ..Finding::plain(outcome, found, reason) }
 }
 
-/// `without it the outcome would have come with 20% (50% before any clue)`, and by which answer where
-/// there are two.
-fn said(answer: &Caused, is_one_of_two: bool) -> String {
-    let by = match answer.by {
-        _ if !is_one_of_two => "",
-        AnsweredBy::Types => "by the types, ",
-        AnsweredBy::Mediator => "through the mediator, ",
-    };
-    format!(
-        "{by}without it the outcome would have come with {} ({} before any clue)",
-        probability_text(1.0 - answer.caused),
-        probability_text(1.0 - answer.before)
-    )
+/// How probable the outcome is without the cause, and by which answer where there are two.
+fn said(answer: &Caused, is_one_of_two: bool) -> WithoutCause {
+    let by: Option<AnsweredBy> = is_one_of_two.then_some(answer.by);
+    WithoutCause { by, after: 1.0 - answer.caused, before: 1.0 - answer.before }
 }
 
 /// The same in a universe: `None` where it does not decide.
@@ -244,25 +221,7 @@ fn without_met(share: f64, bound: Bound) -> Option<bool> {
     if is_so { Some(true) } else { is_contrary.then_some(false) }
 }
 
-fn unknown(why: &str) -> Finding {
-    let reason = ClaimReason::new(ReasonKind::NotKnown, why.to_owned());
-    Finding::plain(ClaimOutcome::Untested, "not weighed".to_owned(), Some(reason))
-}
-
-fn signed(decibels: f64) -> String {
-    let sign = if decibels < 0.0 { '\u{2212}' } else { '+' };
-    if decibels.is_infinite() {
-        format!("{sign}\u{221e}")
-    } else {
-        format!("{sign}{:.1}", decibels.abs())
-    }
-}
-
-fn words(of: &VanEvera) -> String {
-    let whom = match of.favours {
-        Favours::Hypothesis => "for it",
-        Favours::Rest => "for the rest",
-        Favours::Nobody => "for nobody",
-    };
-    format!("{} {whom}", of.test.words())
+fn unknown(why: Why) -> Finding {
+    let reason = ClaimReason::new(ReasonKind::NotKnown, why);
+    Finding::plain(ClaimOutcome::Untested, Found::NotWeighed, Some(reason))
 }

@@ -2,12 +2,12 @@
 
 use super::carried::Carried;
 use super::enough::too_few_sources;
+use super::found::{Found, Place};
 use super::number::meets;
-use super::reason::{ClaimReason, ReasonKind};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
-use crate::text::{bound_text, number as shown};
 use counterpoise_case::model::{Bound, Case, CellRef, EventId, Filter, PeriodId};
 use counterpoise_ledger::{Cell, Contribution, Ledger, Placement, View};
 
@@ -28,11 +28,11 @@ pub(super) fn count(
     let view = ledger.view(&place(case, cell, period));
     let tally = view.tally(filter);
     let numbers = Numbers::of(case, &view, &tally.contributions);
-    let found = numbers.text();
+    let found = Found::Events { least: numbers.certain, most: numbers.events.len() };
     let (mut outcome, mut reasons) = judge(&view, filter, &numbers, bound);
     // The bound says how many events; that they come from enough sources is asked of every claim.
     if outcome == ClaimOutcome::Supported && matches!(bound, Bound::AtLeast(_)) {
-        reasons.extend(too_few_sources(case, &numbers.events, ""));
+        reasons.extend(too_few_sources(case, &numbers.events, Place::default()));
         outcome = if reasons.is_empty() { outcome } else { ClaimOutcome::Thin };
     }
     let stands = |case: &Case| stands(case, filter, cell, period, bound);
@@ -105,15 +105,6 @@ impl Numbers {
     fn meet(&self, bound: Bound) -> bool {
         meets(self.least(), bound) && meets(self.most(), bound)
     }
-
-    /// `3 to 5 events`.
-    fn text(&self) -> String {
-        match (self.certain, self.events.len()) {
-            (1, 1) => "1 event".to_owned(),
-            (least, most) if least == most => format!("{most} events"),
-            (least, most) => format!("{} to {} events", shown(least as f64), shown(most as f64)),
-        }
-    }
 }
 
 fn surely_lasted(case: &Case, view: &View<'_>, event: EventId) -> bool {
@@ -127,20 +118,15 @@ fn judge(
     numbers: &Numbers,
     bound: Bound,
 ) -> (ClaimOutcome, Vec<ClaimReason>) {
-    let ground = |kind, text: &str| vec![ClaimReason::new(kind, text)];
+    let because = |kind, why| vec![ClaimReason::new(kind, why)];
     match (meets(numbers.least(), bound), meets(numbers.most(), bound)) {
         (true, true) if numbers.events.is_empty() && !view.searched_for(filter) => {
-            let text = "none is recorded, and no recorded search covers it";
-            (ClaimOutcome::NotDecided, ground(ReasonKind::NobodyLooked, text))
+            (ClaimOutcome::NotDecided, because(ReasonKind::NobodyLooked, Why::NoneRecorded))
         }
         (true, true) => (ClaimOutcome::Supported, Vec::new()),
-        (false, false) => (
-            ClaimOutcome::NotSupported,
-            ground(ReasonKind::OtherNumber, &format!("the claim needs {}", bound_text(bound))),
-        ),
-        _ => (
-            ClaimOutcome::NotDecided,
-            ground(ReasonKind::HangsOnDates, "it hangs on acts of uncertain day"),
-        ),
+        (false, false) => {
+            (ClaimOutcome::NotSupported, because(ReasonKind::OtherNumber, Why::Needed(bound)))
+        }
+        _ => (ClaimOutcome::NotDecided, because(ReasonKind::HangsOnDates, Why::UncertainDays)),
     }
 }

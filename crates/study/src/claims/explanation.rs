@@ -1,12 +1,13 @@
 //! How a rival explanation fares.
 
+use super::found::Found;
 use super::level::split;
-use super::reason::{ClaimReason, ReasonKind};
+use super::reason::{ClaimReason, Contrary, ReasonKind, Why};
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::node::Node;
-use crate::rivals::weighed;
-use crate::rivals::{Explained, Rivals, decibels_text, probability_text};
+use crate::rivals::{Explained, Rivals, weighed};
+use crate::subject::Subject;
 use counterpoise_case::model::{Asks, Bound, Case, HypothesisId};
 use counterpoise_tracing::{Standing, TIE, Weighed, decibels, difference, posterior};
 
@@ -21,10 +22,10 @@ pub(super) fn test(
 ) -> Finding {
     let rivals = match weighed(bench) {
         Some(Explained::Weighed(rivals)) => rivals,
-        Some(Explained::Refused(why)) => return unknown(&why.join("; ")),
-        None => return unknown("there are no hypotheses"),
+        Some(Explained::Refused(problems)) => return unknown(Why::Refused(problems.clone())),
+        None => return unknown(Why::NoHypotheses),
     };
-    let Some(at) = rivals.position(hypothesis) else { return unknown("it is not weighed") };
+    let Some(at) = rivals.position(hypothesis) else { return unknown(Why::NotWeighed) };
     let asked = Asked { at, over: over.and_then(|id| rivals.position(id)), asks };
     let case = bench.case;
     let fitted = &rivals.fitted;
@@ -37,10 +38,10 @@ pub(super) fn test(
     };
     Finding {
         outcome,
-        found: found(case, rivals, &asked, share),
+        found: found(rivals, &asked, share),
         reasons,
         evidence: rivals.events(case),
-        basis: basis(case, rivals, &asked),
+        basis: basis(rivals, &asked),
         share,
         spans: Vec::new(),
         through: Vec::new(),
@@ -60,9 +61,9 @@ pub(super) fn met(
     Some(asked.met(&weighed.priors, &weighed.totals, &weighed.posterior))
 }
 
-fn unknown(why: &str) -> Finding {
-    let reason = ClaimReason::new(ReasonKind::NotKnown, why.to_owned());
-    Finding::plain(ClaimOutcome::Untested, "not weighed".to_owned(), Some(reason))
+fn unknown(why: Why) -> Finding {
+    let reason = ClaimReason::new(ReasonKind::NotKnown, why);
+    Finding::plain(ClaimOutcome::Untested, Found::NotWeighed, Some(reason))
 }
 
 struct Asked {
@@ -121,7 +122,6 @@ fn doubts(
     let falls = |left: &&counterpoise_tracing::LeftOut| {
         left.standing.as_ref().is_none_or(|s| !asked.met_by(s))
     };
-    let some = |names: Vec<String>| super::robust::some(&names);
     let clues: Vec<String> = fitted
         .without
         .iter()
@@ -130,18 +130,12 @@ fn doubts(
         .map(|w| w.name.clone())
         .collect();
     if !clues.is_empty() {
-        reasons.push(ClaimReason::new(
-            ReasonKind::FallsWithAClue,
-            format!("it falls without the clue {}", some(clues)),
-        ));
+        reasons.push(ClaimReason::new(ReasonKind::FallsWithAClue, Why::FallsWithClues(clues)));
     }
     let groups: Vec<String> =
         fitted.without_groups.iter().filter(falls).map(|w| w.name.clone()).collect();
     if !groups.is_empty() {
-        reasons.push(ClaimReason::new(
-            ReasonKind::FallsWithASource,
-            format!("it falls without {}", some(groups)),
-        ));
+        reasons.push(ClaimReason::new(ReasonKind::FallsWithASource, Why::FallsWithGroups(groups)));
     }
     (if reasons.is_empty() { ClaimOutcome::Supported } else { ClaimOutcome::Thin }, reasons)
 }
@@ -153,67 +147,60 @@ fn against(
     asked: &Asked,
     share: Option<f64>,
 ) -> (ClaimOutcome, Vec<ClaimReason>) {
-    let why = contrary(case, rivals, asked);
+    let why = contrary(rivals, asked);
     match share.filter(|share| *share > 1.0 - case.settings.confidence) {
         Some(share) => {
-            let text = format!("{why}, but {:.0}% of re-readings bear it out", 100.0 * share);
-            (ClaimOutcome::NotDecided, vec![ClaimReason::new(ReasonKind::DrawsSplit, text)])
+            let reason = ClaimReason::new(ReasonKind::DrawsSplit, Why::ContraryBut(why, share));
+            (ClaimOutcome::NotDecided, vec![reason])
         }
         None => {
-            (ClaimOutcome::NotSupported, vec![ClaimReason::new(ReasonKind::OtherExplanation, why)])
+            let reason = ClaimReason::new(ReasonKind::OtherExplanation, Why::Contrary(why));
+            (ClaimOutcome::NotSupported, vec![reason])
         }
     }
 }
 
-fn contrary(case: &Case, rivals: &Rivals, asked: &Asked) -> String {
+fn contrary(rivals: &Rivals, asked: &Asked) -> Contrary {
     let fitted = &rivals.fitted;
-    let other = if fitted.leader() == asked.at { fitted.runner_up() } else { fitted.leader() };
+    let id = |at: usize| rivals.hypotheses[at];
+    let other = other(rivals, asked.at);
     let ahead = asked.ahead(&fitted.priors, &fitted.totals);
     match asked.over {
-        _ if ahead.abs() < TIE => {
-            format!("it ties with {}", rivals.name(case, asked.over.unwrap_or(other)))
-        }
-        Some(over) if ahead < 0.0 => format!("{} is ahead of it", rivals.name(case, over)),
-        None if ahead < 0.0 => format!("{} leads", rivals.name(case, other)),
-        _ => "not by so much".to_owned(),
+        _ if ahead.abs() < TIE => Contrary::Ties(id(asked.over.unwrap_or(other))),
+        Some(over) if ahead < 0.0 => Contrary::Behind(id(over)),
+        None if ahead < 0.0 => Contrary::Leads(id(other)),
+        _ => Contrary::NotBySoMuch,
     }
 }
 
-fn found(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> String {
-    let fitted = &rivals.fitted;
-    let p = probability_text(fitted.posterior[asked.at]);
-    let nearest = asked.over.unwrap_or_else(|| {
-        let first = fitted.leader();
-        if first == asked.at { fitted.runner_up() } else { first }
-    });
-    let ahead = decibels_text(fitted.odds(asked.at, nearest));
-    let draws = share
-        .map_or_else(String::new, |s| format!("; as claimed in {:.0}% of re-readings", 100.0 * s));
-    format!("posterior {p}; {ahead} against {}{draws}", rivals.name(case, nearest))
+/// The leader; for the leader itself the runner-up.
+fn other(rivals: &Rivals, than: usize) -> usize {
+    let leader = rivals.fitted.leader();
+    if leader == than { rivals.fitted.runner_up() } else { leader }
+}
+
+fn found(rivals: &Rivals, asked: &Asked, share: Option<f64>) -> Found {
+    let nearest = asked.over.unwrap_or_else(|| other(rivals, asked.at));
+    Found::Explanation {
+        posterior: rivals.fitted.posterior[asked.at],
+        ahead: rivals.fitted.odds(asked.at, nearest),
+        rival: rivals.hypotheses[nearest],
+        share,
+    }
 }
 
 /// The waterfall, for whoever asks why.
-fn basis(case: &Case, rivals: &Rivals, asked: &Asked) -> Vec<Node> {
+fn basis(rivals: &Rivals, asked: &Asked) -> Vec<Node> {
     let fitted = &rivals.fitted;
-    let other = asked.over.unwrap_or(if fitted.leader() == asked.at {
-        fitted.runner_up()
-    } else {
-        fitted.leader()
-    });
-    let start = Node::leaf(format!(
-        "prior odds of {} over {}: {}",
-        rivals.name(case, asked.at),
-        rivals.name(case, other),
-        decibels_text(fitted.prior_odds(asked.at, other))
-    ));
-    let steps = fitted.waterfall(asked.at, other);
-    let line = |s: counterpoise_tracing::WaterfallStep| {
-        let (name, title) = (rivals.step_name(case, s.step), rivals.step_title(case, s.step));
-        Node::leaf(format!(
-            "{} {name}: {title}; then {}",
-            decibels_text(s.weight),
-            decibels_text(s.after)
-        ))
+    let other = asked.over.unwrap_or_else(|| other(rivals, asked.at));
+    let start = Subject::PriorOdds {
+        of: rivals.hypotheses[asked.at],
+        over: rivals.hypotheses[other],
+        decibels: fitted.prior_odds(asked.at, other),
     };
-    std::iter::once(start).chain(steps.into_iter().map(line)).collect()
+    let steps = fitted.waterfall(asked.at, other);
+    let line = |own: counterpoise_tracing::WaterfallStep| {
+        Subject::Step(rivals.step(own.step), own.weight, own.after)
+    };
+    std::iter::once(start).chain(steps.into_iter().map(line)).map(Node::leaf).collect()
 }

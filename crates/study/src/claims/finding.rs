@@ -1,8 +1,9 @@
 //! What a test finds, before it is attached to its claim.
 
 use super::carried::Carried;
+use super::found::Found;
+use super::outcome::ClaimOutcome;
 use super::reason::ClaimReason;
-use super::result::ClaimOutcome;
 use super::through::Through;
 use crate::node::Node;
 use counterpoise_case::model::EventId;
@@ -10,7 +11,7 @@ use counterpoise_case::model::EventId;
 /// A finding before it is attached to its test.
 pub(crate) struct Finding {
     pub(crate) outcome: ClaimOutcome,
-    pub(crate) found: String,
+    pub(crate) found: Found,
     pub(crate) reasons: Vec<ClaimReason>,
     pub(crate) evidence: Vec<EventId>,
     pub(crate) basis: Vec<Node>,
@@ -22,7 +23,7 @@ pub(crate) struct Finding {
 impl Finding {
     pub(super) fn plain(
         outcome: ClaimOutcome,
-        found: String,
+        found: Found,
         reason: Option<ClaimReason>,
     ) -> Finding {
         Finding {

@@ -2,17 +2,16 @@
 
 use super::carried::Carried;
 use super::enough::{by_origin, too_little};
+use super::found::{Found, InArena, Place};
 use super::number::{ROUNDING, meets};
-use super::reason::{ClaimReason, ReasonKind};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::memo::Told;
-use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
 use counterpoise_case::model::{
-    ActorId, Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place,
-    Quantity, Side,
+    ActorId, Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Quantity, Side,
 };
 use counterpoise_concepts::draw_quantity;
 use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger};
@@ -21,15 +20,26 @@ use std::sync::Arc;
 /// Whether values are as claimed.
 type IsSo = Box<dyn Fn(&[f64]) -> bool>;
 
+/// What the values of a probe are to each other.
+#[derive(Clone, Copy)]
+enum Said {
+    /// There is but one.
+    Level,
+    /// Before and after.
+    Change,
+    /// One and another.
+    Compared,
+}
+
 /// Measures quantities in a case and says whether the values are as claimed.
 pub(super) struct Probe {
     sides: Vec<Side>,
     /// Whether values, one for each side, are as claimed.
     is_so: IsSo,
     /// What the claim asks for.
-    needs: String,
-    /// Two values in words.
-    said: fn(&str, &str) -> String,
+    needs: Why,
+    /// What the values are to each other.
+    said: Said,
     /// Whether the last side may rest on too few events and sources: the claim is that it is small.
     last_may_be_little: bool,
 }
@@ -139,7 +149,8 @@ impl Drawn {
 
 fn nameless(formula: Formula) -> Indicator {
     let (id, title, note) = (String::new(), String::new(), String::new());
-    Indicator { id, title, formula, cites: Vec::new(), note, place: Place::default() }
+    let place = counterpoise_case::model::Place::default();
+    Indicator { id, title, formula, cites: Vec::new(), note, place }
 }
 
 /// Events that a value counts, with what each adds.
@@ -185,8 +196,8 @@ impl Probe {
         Probe {
             sides: vec![side(quantity, cell, period)],
             is_so: Box::new(move |values| matches!(values, [value] if meets(*value, bound))),
-            needs: format!("the claim needs {}", bound_text(bound)),
-            said: from_to,
+            needs: Why::Needed(bound),
+            said: Said::Level,
             last_may_be_little: false,
         }
     }
@@ -199,15 +210,13 @@ impl Probe {
         direction: Direction,
         by: f64,
     ) -> Probe {
-        let verb = if direction == Direction::Rises { "a rise" } else { "a fall" };
-        let size = if by > 0.0 { format!(" of at least {}", shown(by)) } else { String::new() };
         Probe {
             sides: vec![side(quantity, cell, from), side(quantity, cell, to)],
             is_so: Box::new(
                 move |values| matches!(values, &[before, after] if changes((before, after), direction, by)),
             ),
-            needs: format!("the claim needs {verb}{size}"),
-            said: from_to,
+            needs: Why::ChangeNeeded(direction, by),
+            said: Said::Change,
             last_may_be_little: false,
         }
     }
@@ -215,14 +224,13 @@ impl Probe {
     /// A quantity that exceeds another. Enough events and sources are asked of each, but not of an
     /// amount that is to be the lesser: there the claim is that there is little.
     pub(super) fn compare(greater: &Side, lesser: &Side, by: f64) -> Probe {
-        let size = if by > 0.0 { format!(" by at least {}", shown(by)) } else { String::new() };
         Probe {
             sides: vec![greater.clone(), lesser.clone()],
             is_so: Box::new(
                 move |values| matches!(values, &[greater, lesser] if exceeds((greater, lesser), by)),
             ),
-            needs: format!("the claim needs the first to exceed the second{size}"),
-            said: |greater, lesser| format!("{greater} against {lesser}"),
+            needs: Why::ExcessNeeded(by),
+            said: Said::Compared,
             last_may_be_little: matches!(lesser.quantity, Quantity::Amount(_)),
         }
     }
@@ -235,10 +243,6 @@ impl Probe {
 
 fn side(quantity: &Quantity, cell: &CellRef, period: PeriodId) -> Side {
     Side { quantity: quantity.clone(), cell: cell.clone(), period }
-}
-
-fn from_to(before: &str, after: &str) -> String {
-    format!("from {before} to {after}")
 }
 
 fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
@@ -287,16 +291,14 @@ fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     }
 }
 
-/// `from -0.882 to 0.882; in 99% of re-readings as claimed`.
-fn found(values: &[IndicatorValue], share: Option<f64>, said: fn(&str, &str) -> String) -> String {
-    let text = match values {
-        [one, other] => said(&evidence_text(&one.value), &evidence_text(&other.value)),
-        values => values.iter().map(|v| evidence_text(&v.value)).collect(),
-    };
+fn found(values: &[IndicatorValue], share: Option<f64>, said: Said) -> Found {
     let known = values.iter().all(|v| v.value.value().is_some());
-    match share.filter(|_| known) {
-        Some(share) => format!("{text}; as claimed in {:.0}% of re-readings", 100.0 * share),
-        None => text,
+    let share = share.filter(|_| known);
+    let value = |at: usize| values[at].value.clone();
+    match said {
+        Said::Level => Found::Level(value(0), share),
+        Said::Change => Found::Change([value(0), value(1)], share),
+        Said::Compared => Found::Compared([value(0), value(1)], share),
     }
 }
 
@@ -307,10 +309,7 @@ fn unknown(values: &[IndicatorValue]) -> ClaimReason {
         Some(Reason::NobodyLooked) => ReasonKind::NobodyLooked,
         _ => ReasonKind::NotKnown,
     };
-    ClaimReason::new(
-        kind,
-        reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}")),
-    )
+    ClaimReason::new(kind, Why::Unknown(reason.cloned()))
 }
 
 /// Too little evidence, or too few sources, asked of each side; of judgements, that one author
@@ -324,10 +323,10 @@ fn doubts(
     let last = probe.sides.len() - 1;
     let mut reasons = Vec::new();
     for (at, (side, amounts)) in probe.sides.iter().zip(by_side).enumerate() {
-        let place = place(case, &probe.sides, side);
+        let place = place(&probe.sides, side);
         match &values[at].basis {
             Basis::Counted(_) if at < last || !probe.last_may_be_little => {
-                reasons.extend(too_little(case, amounts, &place));
+                reasons.extend(too_little(case, amounts, place));
             }
             Basis::Assessed(uses) => {
                 let sources = by_origin(
@@ -335,11 +334,9 @@ fn doubts(
                     uses.iter().flat_map(|each| each.sources.iter().copied()).collect(),
                 );
                 if sources.len() < case.settings.fewest_sources as usize {
-                    let text = match sources[..] {
-                        [only] => format!("one author judges it{place}, {}", case[only].short),
-                        _ => format!("it is judged without a source{place}"),
-                    };
-                    reasons.push(ClaimReason::new(ReasonKind::TooFewSources, text));
+                    let author = if let [only] = sources[..] { Some(only) } else { None };
+                    let why = Why::OneJudge(author, place);
+                    reasons.push(ClaimReason::new(ReasonKind::TooFewSources, why));
                 }
             }
             Basis::Counted(_) | Basis::Series(_) => {}
@@ -348,35 +345,23 @@ fn doubts(
     reasons
 }
 
-/// What tells a side from the other: ` in crimea-to-accord`; nothing where there is but one.
-fn place(case: &Case, sides: &[Side], side: &Side) -> String {
+/// What tells a side from the other; nothing where there is but one.
+fn place(sides: &[Side], side: &Side) -> Place {
     let differ = |differs: &dyn Fn(&Side) -> bool| sides.iter().any(differs);
-    let period = if differ(&|other| other.period != side.period) {
-        format!(" in {}", case[side.period].id)
-    } else {
-        String::new()
-    };
-    let (subject, target) = side.cell.dyad;
-    let pair = if differ(&|other| other.cell.dyad != side.cell.dyad) {
-        format!(" of {} -> {}", case[subject].code, case[target].code)
-    } else {
-        String::new()
-    };
-    let arena = if differ(&|other| other.cell.arena != side.cell.arena) {
-        format!(" in {}", side.cell.arena.map_or("all arenas together", |arena| &case[arena].id))
-    } else {
-        String::new()
-    };
-    format!("{pair}{arena}{period}")
+    let (dyad, arena, period) = (side.cell.dyad, side.cell.arena, side.period);
+    Place {
+        dyad: differ(&|other| other.cell.dyad != dyad).then_some(dyad),
+        arena: differ(&|other| other.cell.arena != arena).then_some(InArena::of(arena)),
+        period: differ(&|other| other.period != period).then_some(period),
+    }
 }
 
 /// That too few draws bear it out, or that there are none.
 pub(super) fn split(case: &Case, share: Option<f64>) -> Option<ClaimReason> {
     match share {
-        None => Some(ClaimReason::new(ReasonKind::NotResampled, "the evidence was not resampled")),
+        None => Some(ClaimReason::new(ReasonKind::NotResampled, Why::NotResampled)),
         Some(share) if share < case.settings.confidence => {
-            let text = format!("only {:.0}% of re-readings bear it out", 100.0 * share);
-            Some(ClaimReason::new(ReasonKind::DrawsSplit, text))
+            Some(ClaimReason::new(ReasonKind::DrawsSplit, Why::OnlyShare(share)))
         }
         Some(_) => None,
     }

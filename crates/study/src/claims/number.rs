@@ -1,8 +1,8 @@
 //! Values of series against bounds.
 
-use super::reason::{ClaimReason, ReasonKind};
+use super::found::{Found, NoValue};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::{ClaimOutcome, Finding};
-use crate::text::{bound_text, number as shown};
 use crate::why::series_node;
 use counterpoise_case::model::{Bound, Case, SeriesId};
 use counterpoise_dates::Date;
@@ -10,11 +10,8 @@ use counterpoise_dates::Date;
 pub(super) fn number(case: &Case, series: SeriesId, at: &Date, bound: Bound) -> Finding {
     match value(case, series, at) {
         Ok(found) => {
-            let said = format!("{} at {at}: {}", case[series].title, shown(found));
-            Finding {
-                basis: vec![series_node(case, series, at, found)],
-                ..judge(found, bound, said)
-            }
+            let basis = vec![series_node(case, series, at, found)];
+            Finding { basis, ..judge(found, bound, Found::Value(series, at.clone(), found)) }
         }
         Err(missing) => *missing,
     }
@@ -32,37 +29,37 @@ pub(super) fn ratio(
         (Err(missing), _) | (_, Err(missing)) => return *missing,
     };
     if bottom == 0.0 {
-        let found = format!("{} at {at} is zero", case[under].title);
-        let reason = ClaimReason::new(ReasonKind::NotKnown, "a ratio to zero has no value");
+        let found = Found::RatioToZero(under, at.clone());
+        let reason = ClaimReason::new(ReasonKind::NotKnown, Why::RatioToZero);
         return Finding::plain(ClaimOutcome::NotDecided, found, Some(reason));
     }
     let basis = vec![series_node(case, over, at, top), series_node(case, under, at, bottom)];
-    let said = format!("{} / {} = {}", shown(top), shown(bottom), shown(top / bottom));
-    Finding { basis, ..judge(top / bottom, bound, said) }
+    let ratio = top / bottom;
+    let found = Found::Ratio { over: top, under: bottom, ratio };
+    Finding { basis, ..judge(ratio, bound, found) }
 }
 
 fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Box<Finding>> {
     let found = case[series].values.iter().find(|v| v.date == *at);
-    let missing = |why: String| {
+    let missing = |why: NoValue| {
         Box::new(Finding::plain(
             ClaimOutcome::NotDecided,
-            format!("{} at {at}: {why}", case[series].title),
-            Some(ClaimReason::new(ReasonKind::NotKnown, "the number is missing")),
+            Found::NoValue(series, at.clone(), why),
+            Some(ClaimReason::new(ReasonKind::NotKnown, Why::NumberMissing)),
         ))
     };
     match found.map(|v| v.value) {
         Some(Some(value)) => Ok(value),
-        Some(None) => Err(missing("missing".to_owned())),
-        None => Err(missing("outside the series".to_owned())),
+        Some(None) => Err(missing(NoValue::Missing)),
+        None => Err(missing(NoValue::Outside)),
     }
 }
 
-fn judge(value: f64, bound: Bound, found: String) -> Finding {
+fn judge(value: f64, bound: Bound, found: Found) -> Finding {
     if meets(value, bound) {
         return Finding::plain(ClaimOutcome::Supported, found, None);
     }
-    let reason =
-        ClaimReason::new(ReasonKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
+    let reason = ClaimReason::new(ReasonKind::OtherNumber, Why::Needed(bound));
     Finding::plain(ClaimOutcome::NotSupported, found, Some(reason))
 }
 

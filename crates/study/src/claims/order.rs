@@ -1,9 +1,9 @@
 //! One event before another.
 
-use super::reason::{ClaimReason, ReasonKind};
+use super::found::Found;
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
-use crate::text::date_text;
 use counterpoise_case::model::{Case, EventId};
 use counterpoise_dates::Order;
 
@@ -18,23 +18,21 @@ pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
         Some(Order::Unknown) | None if comes_after(case, earlier, later) => Some(Order::After),
         order => order,
     };
-    let dates = format!("{} is dated {}, {} {}", a.id, date_text(a), b.id, date_text(b));
     let (outcome, reason) = match order {
         Some(Order::Before) => (ClaimOutcome::Supported, None),
         Some(Order::After) => {
-            (ClaimOutcome::NotSupported, Some((ReasonKind::OtherOrder, "the order is the reverse")))
+            (ClaimOutcome::NotSupported, Some((ReasonKind::OtherOrder, Why::Reverse)))
         }
         Some(Order::Overlapping) => {
-            (ClaimOutcome::NotSupported, Some((ReasonKind::OtherOrder, "they overlap")))
+            (ClaimOutcome::NotSupported, Some((ReasonKind::OtherOrder, Why::Overlap)))
         }
-        Some(Order::Unknown) => (
-            ClaimOutcome::NotDecided,
-            Some((ReasonKind::OrderOpen, "the dates leave the order open")),
-        ),
-        None => (ClaimOutcome::NotDecided, Some((ReasonKind::OrderOpen, "one of them is undated"))),
+        Some(Order::Unknown) => {
+            (ClaimOutcome::NotDecided, Some((ReasonKind::OrderOpen, Why::OrderOpen)))
+        }
+        None => (ClaimOutcome::NotDecided, Some((ReasonKind::OrderOpen, Why::Undated))),
     };
-    let reason = reason.map(|(kind, text)| ClaimReason::new(kind, text));
-    let mut finding = Finding::plain(outcome, dates, reason);
+    let reason = reason.map(|(kind, why)| ClaimReason::new(kind, why));
+    let mut finding = Finding::plain(outcome, Found::Order(earlier, later), reason);
     finding.evidence = vec![earlier, later];
     finding.through = through(case, &finding.evidence, None);
     finding

@@ -1,8 +1,7 @@
 //! Events that a study rests a claim on, but that no test of the claim can count.
 
-use super::conditions::condition;
+use super::obstacle::{Obstacle, Outside};
 use super::pattern::{Asked, Spot};
-use super::result::{Outside, OutsideKind};
 use crate::bench::Bench;
 use counterpoise_case::model::{
     ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId,
@@ -13,11 +12,8 @@ use counterpoise_dates::{Day, Window};
 use counterpoise_ledger::{Cell, Entry, Ledger, Rule, Selection, Take, matches};
 use std::sync::Arc;
 
-type Obstacle = (OutsideKind, String);
-
 /// What the tests of a claim can count of the events that the study rests it on.
 pub(super) struct Reach<'c> {
-    case: &'c Case,
     rests_on: Vec<EventId>,
     tests: Vec<Counts<'c>>,
 }
@@ -25,7 +21,7 @@ pub(super) struct Reach<'c> {
 impl<'c> Reach<'c> {
     pub(super) fn of(bench: &Bench<'c>, claim: &Claim) -> Reach<'c> {
         let tests = claim.tests.iter().map(|test| Counts::of(bench, test)).collect();
-        Reach { case: bench.case, rests_on: claim.rests_on.clone(), tests }
+        Reach { rests_on: claim.rests_on.clone(), tests }
     }
 
     /// The events that no test can count. None for a claim without tests.
@@ -33,13 +29,13 @@ impl<'c> Reach<'c> {
         let of = |event: &EventId| {
             let mut worst: Option<Obstacle> = None;
             for test in &self.tests {
-                let found = test.obstacle(self.case, *event)?;
+                let found = test.obstacle(*event)?;
                 // Of equals the first test speaks.
-                if worst.as_ref().is_none_or(|(kind, _)| *kind < found.0) {
+                if worst.as_ref().is_none_or(|worst| worst.kind() < found.kind()) {
                     worst = Some(found);
                 }
             }
-            worst.map(|(kind, text)| Outside { event: *event, kind, text })
+            worst.map(|why| Outside { event: *event, why })
         };
         self.rests_on.iter().filter_map(of).collect()
     }
@@ -49,13 +45,7 @@ impl<'c> Reach<'c> {
         let Some(test @ (Counts::Events(_) | Counts::Any(_))) = self.tests.get(at) else {
             return Vec::new();
         };
-        let of = |event: &EventId| {
-            test.obstacle(self.case, *event).map(|(kind, text)| Outside {
-                event: *event,
-                kind,
-                text,
-            })
-        };
+        let of = |event: &EventId| test.obstacle(*event).map(|why| Outside { event: *event, why });
         self.rests_on.iter().filter_map(of).collect()
     }
 }
@@ -76,7 +66,7 @@ struct Scope<'c> {
     /// What it takes, and what not: one is enough.
     takes: Vec<(Filter, Option<Filter>)>,
     /// By whose rules, of a verdict.
-    school: Option<String>,
+    school: Option<SchoolId>,
 }
 
 impl<'c> Counts<'c> {
@@ -130,27 +120,19 @@ impl<'c> Counts<'c> {
     }
 
     /// What keeps an event out; `None` if the test can count it.
-    fn obstacle(&self, case: &Case, event: EventId) -> Option<Obstacle> {
+    fn obstacle(&self, event: EventId) -> Option<Obstacle> {
         match self {
-            Counts::Nothing => {
-                Some((OutsideKind::CountsNone, "the tests count no events".to_owned()))
-            }
+            Counts::Nothing => Some(Obstacle::CountsNone),
             Counts::These(events) if events.contains(&event) => None,
-            Counts::These(events) => {
-                let names: Vec<&str> =
-                    events.iter().map(|event| case[*event].id.as_str()).collect();
-                let text = match names.as_slice() {
-                    [] => "the tests count no events".to_owned(),
-                    names => format!("the tests compare other events, as {}", names.join(" with ")),
-                };
-                Some((OutsideKind::OtherEvents, text))
-            }
+            Counts::These(events) => Some(Obstacle::OtherEvents(events.clone())),
             Counts::Events(scope) => scope.obstacle(event),
             Counts::Any(all) => {
                 let found: Option<Vec<Obstacle>> =
-                    all.iter().map(|one| one.obstacle(case, event)).collect();
+                    all.iter().map(|one| one.obstacle(event)).collect();
                 // Of equals the first speaks.
-                found?.into_iter().reduce(|one, other| if one.0 < other.0 { other } else { one })
+                found?
+                    .into_iter()
+                    .reduce(|one, other| if one.kind() < other.kind() { other } else { one })
             }
         }
     }
@@ -195,7 +177,7 @@ impl<'c> Scope<'c> {
             .iter()
             .filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
         scope.takes = rules.flat_map(|rule| taken(&rule)).collect();
-        scope.school = Some(bench.case[school].id.clone());
+        scope.school = Some(school);
         scope
     }
 
@@ -227,17 +209,17 @@ impl<'c> Scope<'c> {
         Some(if own.is_empty() {
             self.uncounted(event)
         } else if towards.is_empty() {
-            (OutsideKind::Direction, self.direction(event))
+            self.direction(event)
         } else if there.is_empty() {
-            (OutsideKind::Arena, self.elsewhere(&towards))
+            self.elsewhere(&towards)
         } else if in_matters.is_empty() {
-            (OutsideKind::Domain, self.matters(event))
+            self.matters(event)
         } else if in_time.is_empty() {
-            (OutsideKind::Period, self.time(event))
+            Obstacle::Period(self.periods.clone())
         } else if in_time.iter().any(|at| self.takes_one(*at)) {
             return None;
         } else {
-            (OutsideKind::Filter, self.kind_of_act(&in_time))
+            self.kind_of_act(&in_time)
         })
     }
 
@@ -259,79 +241,43 @@ impl<'c> Scope<'c> {
     fn uncounted(&self, event: EventId) -> Obstacle {
         let of = &self.ledger.case[event];
         match of.set.filter(|set| !self.ledger.case[*set].on) {
-            Some(set) => (
-                OutsideKind::SetOff,
-                format!("it belongs to the set {}, which is off", self.ledger.case[set].id),
-            ),
-            None if of.role == Role::Context => {
-                (OutsideKind::Context, "it is context, which is never counted".to_owned())
-            }
-            None if of.beside => (
-                OutsideKind::Aim,
-                "it is aimed at something else of the target than what was asked for".to_owned(),
-            ),
-            None => (OutsideKind::Direction, self.direction(event)),
+            Some(set) => Obstacle::SetOff(set),
+            None if of.role == Role::Context => Obstacle::Context,
+            None if of.beside => Obstacle::Aim,
+            None => self.direction(event),
         }
     }
 
-    fn direction(&self, event: EventId) -> String {
-        let case = self.ledger.case;
-        let pair = |(a, b): (ActorId, ActorId)| format!("{} -> {}", case[a].code, case[b].code);
-        let mut own: Vec<String> =
-            case[event].readings.iter().map(|r| pair((r.actor, r.toward))).collect();
+    fn direction(&self, event: EventId) -> Obstacle {
+        let readings = &self.ledger.case[event].readings;
+        let mut own: Vec<(ActorId, ActorId)> =
+            readings.iter().map(|reading| (reading.actor, reading.toward)).collect();
         own.dedup();
-        let wanted = pair(self.ledger.dyad);
-        match own.as_slice() {
-            [] => format!("it bears on nobody, and the test counts {wanted}"),
-            own => format!("it is {}, and the test counts {wanted}", own.join(", ")),
-        }
+        Obstacle::Direction(own, self.ledger.dyad)
     }
 
-    fn elsewhere(&self, entries: &[usize]) -> String {
+    fn elsewhere(&self, entries: &[usize]) -> Obstacle {
         let case = self.ledger.case;
         let arenas = entries.iter().flat_map(|at| &self.entry(*at).reading(case).arenas);
-        let mut names: Vec<&str> = arenas.map(|a| case[*a].id.as_str()).collect();
-        names.dedup();
-        let Some(wanted) = self.arena.map(|arena| &case[arena].id) else {
-            return "it bears on no arena at all".to_owned();
-        };
-        match names.as_slice() {
-            [] => format!("it has no place, and the test counts {wanted}"),
-            [one] => format!("arena {one} is not under {wanted}"),
-            more => format!("arenas {} are not under {wanted}", more.join(", ")),
-        }
+        let mut own: Vec<ArenaId> = arenas.copied().collect();
+        own.dedup();
+        Obstacle::Arena(own, self.arena)
     }
 
-    fn matters(&self, event: EventId) -> String {
-        let domains = &self.ledger.case[event].domains;
-        let wanted = self.domain.as_deref().unwrap_or_default();
-        if domains.is_empty() {
-            return format!("it has no domain, and the test counts {wanted}");
-        }
-        format!("domain {} is not under {wanted}", domains.join(", "))
-    }
-
-    fn time(&self, event: EventId) -> String {
-        let case = self.ledger.case;
-        let names: Vec<&str> = self.periods.iter().map(|p| case[*p].id.as_str()).collect();
-        format!(
-            "its date {} lies outside {}",
-            crate::text::date_text(&case[event]),
-            names.join(" and ")
-        )
+    fn matters(&self, event: EventId) -> Obstacle {
+        let wanted = self.domain.clone().unwrap_or_default();
+        Obstacle::Domain(self.ledger.case[event].domains.clone(), wanted)
     }
 
     /// The conditions it does not meet, of the filter it comes nearest to.
-    fn kind_of_act(&self, entries: &[usize]) -> String {
-        if let Some(school) = &self.school {
-            return format!("no rule of {school} counts an act of this kind");
+    fn kind_of_act(&self, entries: &[usize]) -> Obstacle {
+        if let Some(school) = self.school {
+            return Obstacle::School(school);
         }
         let all =
             entries.iter().flat_map(|at| self.takes.iter().map(|(of, _)| self.wanting(*at, of)));
-        let nearest =
-            all.filter(|wanting| !wanting.is_empty()).min_by_key(Vec::len).unwrap_or_default();
-        let nearest: Vec<String> = nearest.iter().map(|c| format!("`{}`", condition(c))).collect();
-        format!("it does not pass {}", nearest.join(" and "))
+        let nearest = all.filter(|wanting| !wanting.is_empty()).min_by_key(Vec::len);
+        Obstacle::Filter(nearest.unwrap_or_default())
     }
 
     fn wanting(&self, at: usize, of: &Filter) -> Vec<Condition> {

@@ -2,7 +2,8 @@
 
 use super::carried::Carried;
 use super::enough::too_little;
-use super::reason::{ClaimReason, ReasonKind};
+use super::found::{Found, InArena, PartFound, Place};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::through::through;
 use super::verdict::{amounts, decided, distinct, nothing, share};
 use super::{ClaimOutcome, Finding};
@@ -46,15 +47,15 @@ pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     let seen: Vec<Seen<'_>> =
         spots.iter().filter_map(|spot| Seen::of(bench, asked, spot)).collect();
     let bounds = asked.bounds(bench, &seen);
-    let parts: Vec<Found<'_>> =
-        (0..asked.of(case).parts.len()).map(|at| Found::of(case, asked, at, &seen)).collect();
+    let parts: Vec<Looked<'_>> =
+        (0..asked.of(case).parts.len()).map(|at| Looked::of(case, asked, at, &seen)).collect();
     let settled = bounds.map(|bounds| settled(case, bounds));
     let (outcome, reasons) = match settled {
-        Some(None) => open(case, asked, &parts, &seen),
+        Some(None) => open(asked, &parts, &seen),
         share => decided(
             case,
             share.flatten(),
-            || asked.contrary(case, &parts),
+            || asked.contrary(&parts),
             || asked.doubts(bench, &parts),
         ),
     };
@@ -68,7 +69,7 @@ pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     let through = through(case, &evidence, if outcome.is_met() { Some(&stands) } else { None });
     Finding {
         outcome,
-        found: found(case, asked, &parts, bounds),
+        found: found(asked, &parts, bounds),
         reasons,
         basis: Vec::new(),
         share: settled.flatten(),
@@ -166,46 +167,35 @@ impl Asked {
     }
 
     /// Why it is not as claimed: the label where the part that is wanting most is looked for.
-    fn contrary(self, case: &Case, parts: &[Found<'_>]) -> ClaimReason {
-        let text = match weakest(parts).filter(|_| !self.negated) {
-            Some((_, best)) => {
-                format!("the label{} is {}", self.whereabouts(case, best.spot), best.judged.label())
-            }
-            None => "every part of it is there".to_owned(),
+    fn contrary(self, parts: &[Looked<'_>]) -> ClaimReason {
+        let why = match weakest(parts).filter(|_| !self.negated) {
+            Some((_, best)) => Why::Label(best.judged.called(), self.whereabouts(best.spot)),
+            None => Why::EveryPart,
         };
-        ClaimReason::new(ReasonKind::OtherLabel, text)
+        ClaimReason::new(ReasonKind::OtherLabel, why)
     }
 
     /// Too little evidence, or too few sources, asked of each part; of a pattern that is not to be
     /// there, of the part that is wanting most.
-    fn doubts(self, bench: &Bench<'_>, parts: &[Found<'_>]) -> Vec<ClaimReason> {
+    fn doubts(self, bench: &Bench<'_>, parts: &[Looked<'_>]) -> Vec<ClaimReason> {
         let weakest = weakest(parts).map(|(at, _)| at).filter(|_| self.negated);
         let asked =
             parts.iter().enumerate().filter(|(at, _)| weakest.is_none_or(|weakest| weakest == *at));
         let mut reasons: Vec<ClaimReason> = Vec::new();
         for (part, best) in asked.filter_map(|(_, part)| Some((part, part.best?))) {
-            let place = self.whereabouts(bench.case, best.spot);
-            let own = too_little(bench.case, &part.amounts(bench, self), &place);
+            let place = self.whereabouts(best.spot);
+            let own = too_little(bench.case, &part.amounts(bench, self), place);
             let new =
-                own.into_iter().filter(|ground| !reasons.contains(ground)).collect::<Vec<_>>();
+                own.into_iter().filter(|reason| !reasons.contains(reason)).collect::<Vec<_>>();
             reasons.extend(new);
         }
         reasons
     }
 
-    /// ` in europe`, ` of RUS -> USA in global` where it is another pair than the one the test
-    /// names.
-    fn whereabouts(self, case: &Case, spot: &Spot) -> String {
-        let (subject, target) = spot.cell.dyad;
-        let pair = if spot.cell.dyad == self.dyad {
-            String::new()
-        } else {
-            format!(" of {} -> {}", case[subject].code, case[target].code)
-        };
-        format!(
-            "{pair} in {}",
-            spot.cell.arena.map_or("all arenas together", |arena| &case[arena].id)
-        )
+    /// Where it is, with the pair where it is another than the one the test names.
+    fn whereabouts(self, spot: &Spot) -> Place {
+        let dyad = Some(spot.cell.dyad).filter(|dyad| *dyad != self.dyad);
+        Place { dyad, arena: Some(InArena::of(spot.cell.arena)), period: None }
     }
 }
 
@@ -247,14 +237,14 @@ impl<'s> Seen<'s> {
 }
 
 /// A part of a pattern, and the cell in which its label is the most probable.
-struct Found<'s> {
+struct Looked<'s> {
     part: &'s PatternPart,
     /// `None`: nothing can be said of any of its cells.
     best: Option<&'s Seen<'s>>,
 }
 
-impl<'s> Found<'s> {
-    fn of(case: &'s Case, asked: Asked, at: usize, seen: &'s [Seen<'s>]) -> Found<'s> {
+impl<'s> Looked<'s> {
+    fn of(case: &'s Case, asked: Asked, at: usize, seen: &'s [Seen<'s>]) -> Looked<'s> {
         let part = &asked.of(case).parts[at];
         let own = seen.iter().filter(|seen| seen.spot.parts.contains(&at) && seen.silent.is_none());
         // Of equals the first speaks.
@@ -264,7 +254,7 @@ impl<'s> Found<'s> {
                     if probability(next, part) > probability(best, part) { next } else { best }
                 },
             );
-        Found { part, best }
+        Looked { part, best }
     }
 
     fn amounts(&self, bench: &Bench<'_>, asked: Asked) -> Vec<(EventId, f64)> {
@@ -279,7 +269,7 @@ fn probability(seen: &Seen<'_>, part: &PatternPart) -> f64 {
 }
 
 /// The part whose label is the least probable, of those of which something can be said.
-fn weakest<'s>(parts: &[Found<'s>]) -> Option<(usize, &'s Seen<'s>)> {
+fn weakest<'s>(parts: &[Looked<'s>]) -> Option<(usize, &'s Seen<'s>)> {
     let told = parts
         .iter()
         .enumerate()
@@ -290,24 +280,17 @@ fn weakest<'s>(parts: &[Found<'s>]) -> Option<(usize, &'s Seen<'s>)> {
 
 /// What comes of a test that hangs on cells of which nothing can be said: untested if such a cell
 /// is all that a part has.
-fn open(
-    case: &Case,
-    asked: Asked,
-    parts: &[Found<'_>],
-    seen: &[Seen<'_>],
-) -> (ClaimOutcome, Vec<ClaimReason>) {
+fn open(asked: Asked, parts: &[Looked<'_>], seen: &[Seen<'_>]) -> (ClaimOutcome, Vec<ClaimReason>) {
     let unseen = parts.iter().any(|part| part.best.is_none());
     let of = |seen: &Seen<'_>| {
-        let ground = seen.silent.as_ref()?;
-        let place = asked.whereabouts(case, seen.spot);
-        Some(ClaimReason::new(ground.kind, format!("{}: {}", place.trim_start(), ground.text)))
+        let silent = seen.silent.as_ref()?;
+        let Why::Silent(standing, _) = silent.why else { return None };
+        let why = Why::Silent(standing, Some(asked.whereabouts(seen.spot)));
+        Some(ClaimReason::new(silent.kind, why))
     };
     let mut reasons: Vec<ClaimReason> = seen.iter().filter_map(of).collect();
     if reasons.is_empty() {
-        reasons.push(ClaimReason::new(
-            ReasonKind::NotKnown,
-            "no arena is judged in which a part of it is looked for",
-        ));
+        reasons.push(ClaimReason::new(ReasonKind::NotKnown, Why::NowhereJudged));
     }
     (if unseen { ClaimOutcome::Untested } else { ClaimOutcome::NotDecided }, reasons)
 }
@@ -321,27 +304,12 @@ fn greatest(mut amounts: Vec<(EventId, f64)>) -> Vec<(EventId, f64)> {
     amounts
 }
 
-/// `following in asia 98%, opposing in europe 96%; as claimed in 94% of re-readings`.
-fn found(case: &Case, asked: Asked, parts: &[Found<'_>], bounds: Option<Bounds>) -> String {
-    let part = |found: &Found<'_>| match found.best {
-        Some(best) => {
-            let place = asked.whereabouts(case, best.spot);
-            format!("{}{place} {:.0}%", found.part.label, 100.0 * probability(best, found.part))
-        }
-        None => format!("{}: not known", found.part.label),
+fn found(asked: Asked, parts: &[Looked<'_>], bounds: Option<Bounds>) -> Found {
+    let part = |looked: &Looked<'_>| PartFound {
+        label: looked.part.label.clone(),
+        best: looked
+            .best
+            .map(|best| (asked.whereabouts(best.spot), probability(best, looked.part))),
     };
-    let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
-    match bounds {
-        None => format!("{parts}, not drawn"),
-        Some((least, most)) if least == most => {
-            format!("{parts}; as claimed in {:.0}% of re-readings", 100.0 * least)
-        }
-        Some((least, most)) => {
-            format!(
-                "{parts}; as claimed in {:.0}% to {:.0}% of re-readings",
-                100.0 * least,
-                100.0 * most
-            )
-        }
-    }
+    Found::Pattern(parts.iter().map(part).collect(), bounds)
 }

@@ -1,5 +1,13 @@
 //! Why a claim is no better than it is, as a value.
 
+use super::found::{Leans, NoSide, Place};
+use crate::called::Called;
+use counterpoise_case::model::{Bound, Direction, HypothesisId, SourceId};
+use counterpoise_concepts::Standing;
+use counterpoise_dates::TimeBetween;
+use counterpoise_ledger::Reason as NoNumber;
+use counterpoise_shifts::Undefined;
+use counterpoise_tracing::Problem;
 use serde::Serialize;
 
 /// The kinds of reasons. A claim has those of the tests that decide it.
@@ -44,18 +52,177 @@ pub enum Family {
 }
 
 /// One reason, with its kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClaimReason {
     /// What kind of reason it is.
     pub kind: ReasonKind,
-    /// The reason in one clause.
-    pub text: String,
+    /// The reason.
+    pub why: Why,
 }
 
 impl ClaimReason {
-    pub(crate) fn new(kind: ReasonKind, text: impl Into<String>) -> ClaimReason {
-        ClaimReason { kind, text: text.into() }
+    pub(crate) fn new(kind: ReasonKind, why: Why) -> ClaimReason {
+        ClaimReason { kind, why }
     }
+}
+
+/// The reason itself. Shares are those of draws, 0..=1.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// It rests on as much as so many ordinary acts, and so many are asked for.
+    TooFewActs {
+        /// Acts of ordinary weight.
+        acts: f64,
+        /// How many the case asks for.
+        asked: u32,
+        /// Where.
+        place: Place,
+    },
+    /// It rests on so many sources.
+    TooFewSources(Sources, Place),
+    /// One author judges it, or nobody who is named.
+    OneJudge(Option<SourceId>, Place),
+    /// A clue, or several clues, rest on too few works.
+    TooFewWorks {
+        /// How many clues.
+        clues: usize,
+        /// On how many works they rest.
+        works: usize,
+        /// How many the case asks for.
+        asked: usize,
+    },
+    /// No clue tells, so that only what was assumed is left.
+    NoClueTells,
+    /// The number is unknown.
+    Unknown(Option<NoNumber>),
+    /// None is recorded, and no recorded search covers it.
+    NoneRecorded,
+    /// The series lacks the number.
+    NumberMissing,
+    /// A ratio to zero has no value.
+    RatioToZero,
+    /// Nothing was judged.
+    NothingToJudge,
+    /// The date has no day.
+    NoDay,
+    /// No arena is judged in which a part of the pattern is looked for.
+    NowhereJudged,
+    /// An explanation is tested, which is no clue.
+    ExplanationIsNoClue,
+    /// There are no hypotheses.
+    NoHypotheses,
+    /// The hypotheses cannot be weighed.
+    Refused(Vec<Problem>),
+    /// The hypothesis is not weighed.
+    NotWeighed,
+    /// The clue does not count.
+    ClueDoesNotCount,
+    /// The likelihoods of the clue are decibels, which say nothing of its absence.
+    ClueInDecibels,
+    /// Nobody has looked for the clue.
+    ClueNotLookedFor,
+    /// The question of cause has no answer.
+    NoCause,
+    /// Nothing can be said of a shift.
+    NoShift(Undefined),
+    /// It is as claimed in this share, which is neither enough nor as little as that leaves.
+    Split {
+        /// The share.
+        share: f64,
+        /// What the case asks for.
+        enough: f64,
+    },
+    /// Only this share bears it out.
+    OnlyShare(f64),
+    /// It is contrary as stated, but this share bears it out.
+    ContraryBut(Contrary, f64),
+    /// The clue is found in this share.
+    ClueSplit(f64),
+    /// The evidence was not drawn.
+    NotDrawn,
+    /// The evidence was not resampled.
+    NotResampled,
+    /// The school has nothing to say of the cell, or there is nothing that it could.
+    Silent(Standing, Option<Place>),
+    /// There is nothing to read a stance off.
+    NoSide(NoSide),
+    /// The order is the reverse.
+    Reverse,
+    /// The one goes on while the other does.
+    Overlap,
+    /// The dates leave the order open.
+    OrderOpen,
+    /// One of the two is undated.
+    Undated,
+    /// So far apart they ought to be.
+    SpanNeeded(TimeBetween),
+    /// The dates leave open how far apart they are; on this share of admissible days it is so.
+    SpanOpen(Option<f64>, TimeBetween),
+    /// The number ought to meet this.
+    Needed(Bound),
+    /// The number ought to change by at least so much; any change will do where that is 0.
+    ChangeNeeded(Direction, f64),
+    /// The first ought to exceed the second by at least so much.
+    ExcessNeeded(f64),
+    /// What is claimed of a shift ought to have this probability.
+    ProbabilityNeeded(f64),
+    /// A shift then is improbable beforehand, and the evidence says little.
+    ShiftImprobable,
+    /// It hangs on acts of uncertain day.
+    UncertainDays,
+    /// The name is another.
+    Label(Called, Place),
+    /// Every part of the pattern is there.
+    EveryPart,
+    /// The acts lean otherwise.
+    Leans(Leans),
+    /// It falls without one of these clues.
+    FallsWithClues(Vec<String>),
+    /// It falls without the clues of one of these sources or sides.
+    FallsWithGroups(Vec<String>),
+    /// The explanations say otherwise.
+    Contrary(Contrary),
+    /// By the clue this explanation falls behind.
+    FallsBehind(HypothesisId),
+    /// The clues say the contrary.
+    CluesContrary,
+    /// It is no hoop: missing it would cost less than this cut, in decibels.
+    NoHoop(f64),
+    /// It is no smoking gun: finding it gives less than this cut, in decibels.
+    NoSmokingGun(f64),
+    /// That a smoking gun was not found leaves it open.
+    NoGunFound,
+    /// Between the two the clues do not decide.
+    CluesUndecided,
+    /// The two answers to the question of cause part.
+    AnswersPart,
+}
+
+/// The sources that something rests on, fewer than are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sources {
+    /// None is cited.
+    None,
+    /// One.
+    One(SourceId),
+    /// So many.
+    Many(usize),
+}
+
+/// How an explanation fares that is not ahead as it ought to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contrary {
+    /// It ties with this one.
+    Ties(HypothesisId),
+    /// The one that it ought to lead is ahead of it.
+    Behind(HypothesisId),
+    /// Another leads.
+    Leads(HypothesisId),
+    /// It is ahead, but not by so much.
+    NotBySoMuch,
 }
 
 impl ReasonKind {
@@ -83,33 +250,6 @@ impl ReasonKind {
         ReasonKind::ClueAgainst,
     ];
 
-    /// The kind in a few words: `too few events`.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            ReasonKind::TooFewEvents => "too little evidence",
-            ReasonKind::TooFewSources => "too few sources",
-            ReasonKind::NobodyLooked => "nobody looked",
-            ReasonKind::NotKnown => "something is not known",
-            ReasonKind::DrawsSplit => "the re-readings are split",
-            ReasonKind::NotResampled => "not resampled",
-            ReasonKind::NoEvidence => "no evidence",
-            ReasonKind::OutOfScope => "out of scope",
-            ReasonKind::OrderOpen => "the dates leave the order open",
-            ReasonKind::SpanOpen => "the dates leave open how long it was",
-            ReasonKind::ShiftOpen => "the numbers leave a shift open",
-            ReasonKind::FallsWithASource => "falls with one source",
-            ReasonKind::FallsWithAClue => "falls with one clue",
-            ReasonKind::HangsOnDates => "hangs on uncertain days",
-            ReasonKind::OtherLabel => "another label",
-            ReasonKind::OtherNumber => "another number",
-            ReasonKind::OtherOrder => "another order",
-            ReasonKind::OtherExplanation => "another explanation",
-            ReasonKind::WeakTest => "the test is too weak",
-            ReasonKind::ClueAgainst => "a clue speaks against it",
-        }
-    }
-
     /// What it has in common with others.
     #[must_use]
     pub fn family(self) -> Family {
@@ -131,19 +271,6 @@ impl ReasonKind {
             | K::OtherOrder
             | K::OtherExplanation
             | K::ClueAgainst => Family::Contrary,
-        }
-    }
-}
-
-impl Family {
-    /// In a few words: `too little evidence`.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Family::TooLittle => "too little evidence",
-            Family::CannotTell => "the evidence cannot tell",
-            Family::Fragile => "it falls with little",
-            Family::Contrary => "the evidence says otherwise",
         }
     }
 }

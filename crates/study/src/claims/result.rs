@@ -1,78 +1,14 @@
 //! What comes of a claim and of its tests.
 
 use super::carried::Carried;
+use super::found::Found;
+use super::obstacle::Outside;
+use super::outcome::{Calibration, ClaimOutcome, Reproduced};
 use super::reason::{ClaimReason, ReasonKind};
 use super::through::Through;
 use crate::node::Node;
-use counterpoise_case::model::{Case, EventId, SchoolId};
+use counterpoise_case::model::EventId;
 use serde::Serialize;
-
-/// What came of a claim or a test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClaimOutcome {
-    /// Everything it asks for is met.
-    Supported,
-    /// Everything is met, on little evidence, on one source, or on none.
-    Thin,
-    /// Of several tests one is met and one is not. Of a claim only.
-    Partly,
-    /// What it asks for is not met, and nothing else of it is.
-    NotSupported,
-    /// The evidence does not decide.
-    NotDecided,
-    /// There is nothing to test it on.
-    Untested,
-}
-
-impl ClaimOutcome {
-    /// All of them, in the order in which they are listed.
-    pub const ALL: [ClaimOutcome; 6] = [
-        ClaimOutcome::Supported,
-        ClaimOutcome::Thin,
-        ClaimOutcome::Partly,
-        ClaimOutcome::NotSupported,
-        ClaimOutcome::NotDecided,
-        ClaimOutcome::Untested,
-    ];
-
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            ClaimOutcome::Supported => "supported",
-            ClaimOutcome::Thin => "thin",
-            ClaimOutcome::Partly => "partly",
-            ClaimOutcome::NotSupported => "not supported",
-            ClaimOutcome::NotDecided => "not decided",
-            ClaimOutcome::Untested => "untested",
-        }
-    }
-
-    /// Whether what is asked for is met.
-    #[must_use]
-    pub fn is_met(self) -> bool {
-        matches!(self, ClaimOutcome::Supported | ClaimOutcome::Thin)
-    }
-
-    /// What a claim comes to whose tests come to these.
-    pub(super) fn of_claim(tests: &[ClaimOutcome]) -> ClaimOutcome {
-        let any = |of: ClaimOutcome| tests.contains(&of);
-        let met = tests.iter().any(|test| test.is_met());
-        match () {
-            () if tests.iter().all(|test| *test == ClaimOutcome::Untested) => {
-                ClaimOutcome::Untested
-            }
-            () if tests.iter().all(|test| *test == ClaimOutcome::Supported) => {
-                ClaimOutcome::Supported
-            }
-            () if tests.iter().all(|test| test.is_met()) => ClaimOutcome::Thin,
-            () if any(ClaimOutcome::NotSupported) && met => ClaimOutcome::Partly,
-            () if any(ClaimOutcome::NotSupported) => ClaimOutcome::NotSupported,
-            () => ClaimOutcome::NotDecided,
-        }
-    }
-}
 
 /// What came of one test.
 #[derive(Clone, Debug, Serialize)]
@@ -81,8 +17,8 @@ pub struct TestResult {
     pub text: String,
     /// What came of it.
     pub outcome: ClaimOutcome,
-    /// What was found, in one clause.
-    pub found: String,
+    /// What was found.
+    pub found: Found,
     /// Why it is not better than it is; empty if it is supported.
     pub reasons: Vec<ClaimReason>,
     /// Events it rests on, the weightiest first.
@@ -131,20 +67,18 @@ impl ClaimResult {
         self.tests.iter().filter(move |test| decides(test.outcome))
     }
 
-    /// What a textbook case says of its school, with the reason where it could not be tried: `not
-    /// tested: out of scope`. `None` for a claim of the study.
+    /// Why a textbook case could not be tried, where that is so: the kinds of reasons, each once
+    /// where it comes several times in a row.
     #[must_use]
-    pub fn reproduced(&self) -> Option<String> {
-        let reproduced = self.calibration?.reproduced;
-        let words = reproduced.words();
-        if reproduced != Reproduced::Untested {
-            return Some(words.to_owned());
+    pub fn untried(&self) -> Vec<ReasonKind> {
+        if self.calibration.is_none_or(|own| own.reproduced != Reproduced::Untested) {
+            return Vec::new();
         }
         let untested = self.tests.iter().filter(|test| test.outcome == ClaimOutcome::Untested);
-        let mut why: Vec<&str> =
-            untested.flat_map(|test| &test.reasons).map(|reason| reason.kind.words()).collect();
+        let mut why: Vec<ReasonKind> =
+            untested.flat_map(|test| &test.reasons).map(|reason| reason.kind).collect();
         why.dedup();
-        Some(if why.is_empty() { words.to_owned() } else { format!("{words}: {}", why.join(", ")) })
+        why
     }
 
     /// The kinds of reasons for which it is no better than it is, each once, in the order of
@@ -156,99 +90,5 @@ impl ClaimResult {
         kinds.sort_unstable();
         kinds.dedup();
         kinds
-    }
-
-    /// `thin: too little evidence, too few sources`; only the outcome where there is no reason.
-    #[must_use]
-    pub fn headline(&self) -> String {
-        let grounds: Vec<&str> = self.reason_kinds().into_iter().map(ReasonKind::words).collect();
-        if grounds.is_empty() {
-            return self.outcome.word().to_owned();
-        }
-        format!("{}: {}", self.outcome.word(), grounds.join(", "))
-    }
-}
-
-/// How a school's rule fares with its author's own case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reproduced {
-    /// The rule gives the author's label.
-    Yes,
-    /// It does not, and there are enough rows for it to say so.
-    No,
-    /// The ledger holds too few rows of the case to tell.
-    TooFewRows,
-    /// A test of it could not be made: the school does not speak of such a pair, or nothing is
-    /// known there.
-    Untested,
-}
-
-/// A claim that calibrates a school.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Calibration {
-    /// The school.
-    pub school: SchoolId,
-    /// How it fares.
-    pub reproduced: Reproduced,
-    /// Fewest acts and statements of the pair in a cell that one of its tests judges.
-    pub rows: usize,
-}
-
-impl Reproduced {
-    /// In a few words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Reproduced::Yes => "reproduced",
-            Reproduced::No => "not reproduced",
-            Reproduced::TooFewRows => "too few rows to calibrate",
-            Reproduced::Untested => "not tested",
-        }
-    }
-}
-
-/// What keeps an event out of a test; the later, the nearer it comes to being counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutsideKind {
-    /// The test counts no events.
-    CountsNone,
-    /// The test compares two other events.
-    OtherEvents,
-    /// The event is context: it is never counted.
-    Context,
-    /// It is aimed at something else of the target than was asked for.
-    Aim,
-    /// Its set is off.
-    SetOff,
-    /// It is no act of the one towards the other.
-    Direction,
-    /// It happened elsewhere.
-    Arena,
-    /// It belongs to other matters.
-    Domain,
-    /// It happened at another time.
-    Period,
-    /// It is of another kind.
-    Filter,
-}
-
-/// An event that lies outside of all tests, with what keeps it out of the one that comes nearest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Outside {
-    /// The event.
-    pub event: EventId,
-    /// What keeps it out.
-    pub kind: OutsideKind,
-    /// The same in one clause.
-    pub text: String,
-}
-
-impl Outside {
-    /// `E017 rests outside what the tests count: arena arctic is not under central-asia`.
-    #[must_use]
-    pub fn sentence(&self, case: &Case) -> String {
-        format!("{} rests outside what the tests count: {}", case[self.event].id, self.text)
     }
 }

@@ -10,13 +10,3 @@ pub(super) fn sources(case: &Case, events: &[EventId]) -> Vec<SourceId> {
     found.dedup();
     found
 }
-
-/// Names for a list in a reason: all of a few, or the first and how many more.
-pub(super) fn some(names: &[String]) -> String {
-    match names {
-        [a] => a.clone(),
-        [a, b] => format!("{a} or {b}"),
-        [a, b, rest @ ..] => format!("{a}, {b} or {} more", rest.len()),
-        [] => String::new(),
-    }
-}

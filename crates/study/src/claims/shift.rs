@@ -1,7 +1,8 @@
 //! Whether something shifted within a stretch of time.
 
+use super::found::Found;
 use super::number::ROUNDING;
-use super::reason::{ClaimReason, ReasonKind};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::shifts::ask;
@@ -43,36 +44,25 @@ pub(super) fn shift(
     negated: bool,
     least: f64,
 ) -> Finding {
-    let title = &bench.case[watch].title;
     let asked = match ask(bench, watch, within) {
         Ok(asked) => asked,
         Err(why) => {
-            let reason = ClaimReason::new(ReasonKind::NotKnown, why.clone());
-            return Finding::plain(
-                ClaimOutcome::NotDecided,
-                format!("{title}: {why}"),
-                Some(reason),
-            );
+            let reason = ClaimReason::new(ReasonKind::NotKnown, Why::NoShift(why.clone()));
+            let found = Found::NoShift(watch, why);
+            return Finding::plain(ClaimOutcome::NotDecided, found, Some(reason));
         }
     };
-    let (outcome, p, enough) = outcome(asked.probability, asked.factor, negated, least);
+    let (outcome, p, enough) =
+        outcome(asked.belief.probability(), asked.belief.factor, negated, least);
     let reason = match outcome {
         ClaimOutcome::Supported => None,
-        ClaimOutcome::NotSupported => Some(ClaimReason::new(
-            ReasonKind::OtherNumber,
-            format!("the claim needs at least {least}"),
-        )),
-        _ if enough => Some(ClaimReason::new(
-            ReasonKind::ShiftOpen,
-            "it is improbable beforehand, and the evidence says little",
-        )),
-        _ => Some(ClaimReason::new(
-            ReasonKind::ShiftOpen,
-            format!("the claim needs at least {least}"),
-        )),
+        ClaimOutcome::NotSupported => {
+            Some(ClaimReason::new(ReasonKind::OtherNumber, Why::ProbabilityNeeded(least)))
+        }
+        _ if enough => Some(ClaimReason::new(ReasonKind::ShiftOpen, Why::ShiftImprobable)),
+        _ => Some(ClaimReason::new(ReasonKind::ShiftOpen, Why::ProbabilityNeeded(least))),
     };
-    let wanted = if negated { "no shift then" } else { "a shift then" };
-    let found = format!("{title}: {wanted} has the probability {p:.2} ({})", asked.said);
+    let found = Found::Shift { watch, negated, probability: p, belief: asked.belief };
     Finding {
         evidence: asked.events,
         basis: asked.series,

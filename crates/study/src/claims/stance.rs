@@ -2,7 +2,8 @@
 
 use super::carried::Carried;
 use super::enough::too_little;
-use super::reason::{ClaimReason, ReasonKind};
+use super::found::{Found, Leans, NoSide, Place};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::through::through;
 use super::verdict::decided;
 use super::{ClaimOutcome, Finding};
@@ -24,8 +25,8 @@ pub(super) fn test(
 ) -> Finding {
     let case = bench.case;
     let Some(window) = window(case, period, at) else {
-        let reason = ClaimReason::new(ReasonKind::NotKnown, "the date has no day");
-        return Finding::plain(ClaimOutcome::Untested, "no stance".to_owned(), Some(reason));
+        let reason = ClaimReason::new(ReasonKind::NotKnown, Why::NoDay);
+        return Finding::plain(ClaimOutcome::Untested, Found::NoStance, Some(reason));
     };
     let ledger = bench.ledger_of(cell.dyad);
     let view = ledger.view(&Cell::named(cell, window));
@@ -33,22 +34,23 @@ pub(super) fn test(
         .pop()
         .and_then(|mut cells| cells.pop());
     let Some(stance) = found.map(|found| found.stance) else {
-        return Finding::plain(ClaimOutcome::NotDecided, "not drawn".to_owned(), None);
+        return Finding::plain(ClaimOutcome::NotDecided, Found::NotDrawn, None);
     };
     let amounts = amounts(&view);
     if stance.state != StanceState::Known {
-        let text = match stance.state {
-            StanceState::NoSideTaken => "no act takes a side",
-            _ => "no act counts there",
+        let why = match stance.state {
+            StanceState::NoSideTaken => NoSide::NoneTaken,
+            StanceState::NoEvidence | StanceState::Known => NoSide::NoAct,
         };
-        let reason = ClaimReason::new(ReasonKind::NoEvidence, text);
-        return Finding::plain(ClaimOutcome::Untested, text.to_owned(), Some(reason));
+        let reason = ClaimReason::new(ReasonKind::NoEvidence, Why::NoSide(why));
+        return Finding::plain(ClaimOutcome::Untested, Found::NoSide(why), Some(reason));
     }
     let own = of(side, stance.to, stance.mixed, stance.against);
     let share = if negated { 1.0 - own } else { own };
-    let contrary = || ClaimReason::new(ReasonKind::OtherLabel, said(&stance));
+    let leans = said(&stance);
+    let contrary = || ClaimReason::new(ReasonKind::OtherLabel, Why::Leans(leans));
     let (outcome, reasons) =
-        decided(case, Some(share), contrary, || too_little(case, &amounts, ""));
+        decided(case, Some(share), contrary, || too_little(case, &amounts, Place::default()));
     let mut events: Vec<EventId> = Vec::new();
     for (event, _) in &amounts {
         if !events.contains(event) {
@@ -58,7 +60,7 @@ pub(super) fn test(
     let through = through(case, &events, None);
     Finding {
         outcome,
-        found: format!("{}; as claimed in {:.0}% of re-readings", said(&stance), 100.0 * share),
+        found: Found::Stance(leans, share),
         reasons,
         basis: Vec::new(),
         share: Some(share),
@@ -99,9 +101,8 @@ fn of(side: LeanSide, to: f64, mixed: f64, against: f64) -> f64 {
     }
 }
 
-/// `to .02, mixed .10, against .88`.
-fn said(stance: &StanceFound) -> String {
-    format!("to {:.2}, mixed {:.2}, against {:.2}", stance.to, stance.mixed, stance.against)
+fn said(stance: &StanceFound) -> Leans {
+    Leans { to: stance.to, mixed: stance.mixed, against: stance.against }
 }
 
 /// Acts that take a side, with what each weighs, the weightiest first.

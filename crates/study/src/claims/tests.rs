@@ -3,10 +3,11 @@
 
 use super::dependence::of_test;
 use super::finding::Finding;
+use super::found::Found;
 use super::level::Probe;
+use super::outcome::ClaimOutcome;
 use super::pattern::{self, Asked};
-use super::reason::{ClaimReason, ReasonKind};
-use super::result::ClaimOutcome;
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::{count, number, order, shift, span, stance, verdict};
 use crate::bench::Bench;
 use crate::memo::Told;
@@ -49,8 +50,8 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
         }
         // Only a claim asks how an explanation fares: what weighs them cannot hang on it.
         TestKind::Explanation { .. } | TestKind::Clue { .. } | TestKind::Without { .. } => {
-            let reason = ClaimReason::new(ReasonKind::NotKnown, "an explanation is no clue");
-            Finding::plain(ClaimOutcome::Untested, "not weighed".to_owned(), Some(reason))
+            let reason = ClaimReason::new(ReasonKind::NotKnown, Why::ExplanationIsNoClue);
+            Finding::plain(ClaimOutcome::Untested, Found::NotWeighed, Some(reason))
         }
     }
 }

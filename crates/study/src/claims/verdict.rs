@@ -2,7 +2,8 @@
 
 use super::carried::Carried;
 use super::enough::too_little;
-use super::reason::{ClaimReason, ReasonKind};
+use super::found::{Found, Place};
+use super::reason::{ClaimReason, ReasonKind, Why};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::answer::Judged;
@@ -29,26 +30,24 @@ pub(super) fn test(
     let ledger = bench.ledger_of(cell.dyad);
     let place = Cell::named(cell, case[period].window);
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
-        let reason = ClaimReason::new(ReasonKind::NotKnown, "nothing to judge");
-        return Finding::plain(ClaimOutcome::Untested, "no verdict".to_owned(), Some(reason));
+        let reason = ClaimReason::new(ReasonKind::NotKnown, Why::NothingToJudge);
+        return Finding::plain(ClaimOutcome::Untested, Found::NoVerdict, Some(reason));
     };
     let amounts = amounts(&ledger, &place, &judged);
     let evidence = distinct(&amounts);
     let drawn =
         (!judged.probabilities.is_empty()).then(|| share(&judged.probabilities, label, negated));
-    let (outcome, reasons) = match judged
-        .settled
-        .as_ref()
-        .and_then(|settled| nothing(settled.standing))
-    {
-        Some(reason) => (ClaimOutcome::Untested, vec![reason]),
-        None => {
-            let other = || {
-                ClaimReason::new(ReasonKind::OtherLabel, format!("the label is {}", judged.label()))
-            };
-            decided(case, drawn, other, || too_little(case, &amounts, ""))
-        }
-    };
+    let (outcome, reasons) =
+        match judged.settled.as_ref().and_then(|settled| nothing(settled.standing)) {
+            Some(reason) => (ClaimOutcome::Untested, vec![reason]),
+            None => {
+                let other = || {
+                    let why = Why::Label(judged.called(), Place::default());
+                    ClaimReason::new(ReasonKind::OtherLabel, why)
+                };
+                decided(case, drawn, other, || too_little(case, &amounts, Place::default()))
+            }
+        };
     let stands = |other: &Case| {
         let ledger = Ledger::new(other, cell.dyad, &other.settings);
         met(judge(&ledger.view(&place), school).label(), label, negated)
@@ -56,7 +55,7 @@ pub(super) fn test(
     let through = through(case, &evidence, if outcome.is_met() { Some(&stands) } else { None });
     Finding {
         outcome,
-        found: found(&judged, drawn),
+        found: Found::Verdict(judged.called(), drawn),
         reasons,
         basis: Vec::new(),
         share: drawn,
@@ -68,21 +67,12 @@ pub(super) fn test(
 
 /// Why nothing can be said of a cell, where that is so.
 pub(super) fn nothing(standing: Standing) -> Option<ClaimReason> {
-    match standing {
-        Standing::NoEvidence => Some(ClaimReason::new(
-            ReasonKind::NoEvidence,
-            "no act counts there, and nothing else is known",
-        )),
-        Standing::OutOfScope => Some(ClaimReason::new(
-            ReasonKind::OutOfScope,
-            "the school does not speak of such a pair",
-        )),
-        Standing::ByLevel => Some(ClaimReason::new(
-            ReasonKind::OutOfScope,
-            "the school judges each level by itself: ask it of an arena",
-        )),
-        _ => None,
-    }
+    let kind = match standing {
+        Standing::NoEvidence => ReasonKind::NoEvidence,
+        Standing::OutOfScope | Standing::ByLevel => ReasonKind::OutOfScope,
+        Standing::Named | Standing::Set | Standing::NoName | Standing::Split => return None,
+    };
+    Some(ClaimReason::new(kind, Why::Silent(standing, None)))
 }
 
 /// What a test comes to that is as claimed in this share of the draws, and why.
@@ -96,7 +86,7 @@ pub(super) fn decided(
     match share {
         None => (
             ClaimOutcome::NotDecided,
-            vec![ClaimReason::new(ReasonKind::NotResampled, "the evidence was not drawn")],
+            vec![ClaimReason::new(ReasonKind::NotResampled, Why::NotDrawn)],
         ),
         Some(share) if share >= enough => {
             let reasons = doubts();
@@ -104,13 +94,8 @@ pub(super) fn decided(
         }
         Some(share) if share <= 1.0 - enough => (ClaimOutcome::NotSupported, vec![contrary()]),
         Some(share) => {
-            let text = format!(
-                "as claimed in {:.0}% of re-readings, between {:.0}% and {:.0}%",
-                100.0 * share,
-                100.0 * (1.0 - enough),
-                100.0 * enough
-            );
-            (ClaimOutcome::NotDecided, vec![ClaimReason::new(ReasonKind::DrawsSplit, text)])
+            let why = Why::Split { share, enough };
+            (ClaimOutcome::NotDecided, vec![ClaimReason::new(ReasonKind::DrawsSplit, why)])
         }
     }
 }
@@ -150,15 +135,6 @@ pub(super) fn met(found: Option<&str>, label: &str, negated: bool) -> bool {
 /// What a claim calls it when none of a school's labels fits, now and in the first edition.
 const NONE: &str = "none";
 const INDETERMINATE: &str = "indeterminate";
-
-fn found(judged: &Judged, share: Option<f64>) -> String {
-    match share {
-        None => format!("{}, not drawn", judged.label()),
-        Some(share) => {
-            format!("{}; as claimed in {:.0}% of re-readings", judged.label(), 100.0 * share)
-        }
-    }
-}
 
 /// Events that the leading concept's counted attributes rest on, with what each adds, the
 /// weightiest first. What adds nothing is left out.

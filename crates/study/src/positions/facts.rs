@@ -3,6 +3,7 @@
 use super::chains::Chains;
 use super::map::{Gap, LabelCell};
 use super::senses::{Shared, Word};
+use crate::called::Called;
 use counterpoise_case::model::{ArenaId, Name, PeriodId};
 use serde::Serialize;
 
@@ -40,8 +41,8 @@ pub struct Ran {
     pub period: PeriodId,
     /// The probability that the school gives the author's label; `None`: it says nothing.
     pub probability: Option<f64>,
-    /// What the school says, in words.
-    pub says: String,
+    /// What the school says.
+    pub says: Called,
     /// Whether they agree.
     pub agreement: Agreement,
 }
@@ -87,15 +88,4 @@ impl Agreement {
     /// All ways, in their order.
     pub const ALL: [Agreement; 4] =
         [Agreement::ComesOut, Agreement::LeftOpen, Agreement::DoesNot, Agreement::Silent];
-
-    /// In a few words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Agreement::ComesOut => "comes out",
-            Agreement::LeftOpen => "left open",
-            Agreement::DoesNot => "does not come out",
-            Agreement::Silent => "the rule is silent",
-        }
-    }
 }

@@ -25,19 +25,6 @@ pub enum Filled {
 }
 
 impl Filled {
-    /// In a word or two.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Filled::Defined => "defined",
-            Filled::Named => "named, not defined",
-            Filled::Described => "described, not named",
-            Filled::Denied => "denied",
-            Filled::Elsewhere => "nobody here",
-            Filled::OtherPairs => "used of other pairs only",
-        }
-    }
-
     /// Whether nobody has said of the label here, neither that it fits nor that it does not.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -138,20 +125,6 @@ pub enum GapKind {
     Denied,
     /// A label that nobody has given here at this time.
     Nobody,
-}
-
-impl GapKind {
-    /// In a few words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            GapKind::OtherPairs => "used of other pairs only",
-            GapKind::NotDefined => "used, never defined",
-            GapKind::NotToldApart => "labels not told apart",
-            GapKind::Denied => "denied, and never given",
-            GapKind::Nobody => "nobody here",
-        }
-    }
 }
 
 /// Something that the literature has not said.

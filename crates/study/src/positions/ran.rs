@@ -27,7 +27,7 @@ pub(super) fn ran(case: &Case, all: &[usize], cells: &[&CellAnswer]) -> Vec<Ran>
                     arena,
                     period: cell.period,
                     probability: probability(judged, label),
-                    says: judged.label(),
+                    says: judged.called(),
                     agreement: agreement(judged, label, own.wording == Wording::Denied),
                 });
             }

@@ -9,6 +9,7 @@
 use super::about::{counts, pair};
 use super::chains::{Chains, Link, chains, ends_of};
 use crate::answer::{Judged, NONE};
+use crate::called::Called;
 use crate::cells::single;
 use counterpoise_case::model::{
     ActorId, ArenaId, Case, Citation, Event, Name, PeriodId, SchoolId, Set, SetId, SourceId,
@@ -45,8 +46,8 @@ pub struct OnPart {
     /// Acts of the ledger that still count. Where none is left, nothing is judged: series alone
     /// are nobody's account of what was done.
     pub left: usize,
-    /// What the school says, in words; `None` where no act is left.
-    pub says: Option<String>,
+    /// What the school says; `None` where no act is left.
+    pub says: Option<Called>,
     /// The label that is likeliest on the whole evidence.
     pub first: String,
     /// Its probability here; `None`: no act is left, or the school says nothing.
@@ -139,10 +140,10 @@ fn told(
             period: scene.1,
             lost,
             left,
-            says: (left > 0).then(|| now.label()),
+            says: (left > 0).then(|| now.called()),
             first: first.to_owned(),
             probability: p.filter(|_| left > 0 && !now.is_silent()),
-            same: left > 0 && now.label() == whole.label(),
+            same: left > 0 && now.called() == whole.called(),
         });
     }
     found

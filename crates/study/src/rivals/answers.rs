@@ -1,9 +1,11 @@
 //! What comes of rival explanations, as plain data.
 
-use super::words::clue_word;
+use super::computed::Computed;
+use super::weighing::{ClueFound, ClueOrCluster};
+use super::would_flip::WouldFlip;
 use counterpoise_case::model::{ActorId, Case, ClueId, EventId, HypothesisId, SourceId, TestKind};
 use counterpoise_tracing::{
-    CausalFitted, ChainFitted, Fitted, Resampled, SeenMediator, Spec, Status,
+    CausalFitted, ChainFitted, Fitted, Problem, Resampled, SeenMediator, Spec, Status,
 };
 use serde::Serialize;
 
@@ -34,8 +36,8 @@ pub struct Rivals {
     pub resampled: Option<Resampled>,
     /// How probable each proposition is that the hypotheses are put together of.
     pub parts: Vec<Part>,
-    /// The smallest changes that would flip the lead, in sentences.
-    pub flips: Vec<String>,
+    /// The smallest changes that would flip the lead.
+    pub flips: Vec<WouldFlip>,
     /// Questions of cause.
     pub causes: Vec<CauseAnswers>,
 }
@@ -57,8 +59,8 @@ pub struct Part {
 pub enum Explained {
     /// They were weighed.
     Weighed(Box<Rivals>),
-    /// They cannot be weighed, and why: a sentence each.
-    Refused(Vec<String>),
+    /// They cannot be weighed, and why.
+    Refused(Vec<Problem>),
 }
 
 impl Explained {
@@ -109,6 +111,16 @@ impl Rivals {
         &case[self.hypotheses[at]].id
     }
 
+    /// The clue or the cluster of a step.
+    #[must_use]
+    pub fn step(&self, step: usize) -> ClueOrCluster {
+        let of = &self.fitted.steps[step];
+        match of.cluster {
+            Some(cluster) => ClueOrCluster::Cluster(self.clusters[cluster]),
+            None => ClueOrCluster::Clue(self.clues[of.clues[0]]),
+        }
+    }
+
     /// The name of a step: that of its clue or of its cluster.
     #[must_use]
     pub fn step_name<'c>(&self, case: &'c Case, step: usize) -> &'c str {
@@ -129,48 +141,25 @@ impl Rivals {
         }
     }
 
-    /// The title of a step as it was counted: `not found: The accord binds Russia`, `found in 94%
-    /// of draws: ...`.
+    /// The cluster of a step, by its position among those of the case.
     #[must_use]
-    pub fn step_label(&self, case: &Case, step: usize) -> String {
-        let (of, title) = (&self.fitted.steps[step], self.step_title(case, step));
-        let is_shift = self.is_shift(case, of.clues[0]);
-        match (of.cluster, self.status[of.clues[0]]) {
-            (None, Status::NotFound) => format!("not found: {title}"),
-            (None, Status::Share(q)) if is_shift => {
-                format!("at even odds {:.0}%: {title}", 100.0 * q)
-            }
-            (None, Status::Share(q)) if q < 0.005 => format!("found in no re-reading: {title}"),
-            (None, Status::Share(q)) => {
-                format!("found in {:.0}% of re-readings: {title}", 100.0 * q)
-            }
-            _ => title.to_owned(),
-        }
+    pub fn cluster(&self, step: usize) -> Option<usize> {
+        self.fitted.steps[step].cluster.map(|own| self.clusters[own])
     }
 
-    /// Whether and how the clue at a position was found: `found`, `found in 62% of re-readings`.
+    /// Whether the clue at a position was found.
     #[must_use]
-    pub fn status_text(&self, case: &Case, clue: usize) -> String {
-        let word = self.found_text(case, clue, self.status[clue]);
-        let is_counted = !self.uncounted.iter().any(|u| u.clues.contains(&self.clues[clue]));
-        if is_counted {
-            word
-        } else {
-            format!("{word}; not counted, since its cluster is not whole")
+    pub fn found(&self, case: &Case, clue: usize) -> ClueFound {
+        ClueFound {
+            status: self.status[clue],
+            is_shift: self.is_shift(case, clue),
+            is_counted: !self.uncounted.iter().any(|u| u.clues.contains(&self.clues[clue])),
         }
     }
 
-    /// The same had it been found otherwise.
-    pub(super) fn found_text(&self, case: &Case, clue: usize, status: Status) -> String {
-        match status {
-            Status::Share(q) if self.is_shift(case, clue) => {
-                format!("found with {:.0}% at even odds beforehand", 100.0 * q)
-            }
-            status => clue_word(status),
-        }
-    }
-
-    fn is_shift(&self, case: &Case, clue: usize) -> bool {
+    /// Whether the clue at a position asks for a shift.
+    #[must_use]
+    pub fn is_shift(&self, case: &Case, clue: usize) -> bool {
         let test = case[self.clues[clue]].computed.as_ref();
         test.is_some_and(|test| matches!(test.kind, TestKind::Shift { .. }))
     }
@@ -208,23 +197,7 @@ pub enum CauseAnswer<T> {
     /// The answer.
     Is(T),
     /// Why there is none.
-    None(String),
-}
-
-/// What came of a computed clue.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Computed {
-    /// Which clue.
-    pub clue: ClueId,
-    /// The test as written.
-    pub test: String,
-    /// What was found, in one clause.
-    pub found: String,
-    /// How it is counted: found in a share of the draws, or as far as the evidence speaks for a
-    /// shift; found or not where nothing is drawn; open where it is not known.
-    pub status: Status,
-    /// Events it rests on.
-    pub evidence: Vec<EventId>,
+    None(Vec<Problem>),
 }
 
 /// What clues that are left out together have in common.

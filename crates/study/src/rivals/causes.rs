@@ -2,7 +2,7 @@
 
 use super::answers::{CauseAnswer, CauseAnswers};
 use super::spec::Made;
-use super::words::{decibels_text, probability_text};
+use crate::claims::AnsweredBy;
 use counterpoise_case::model::{AnswerShares, Case, Cause, ClueId, Mediator, TypeShares};
 use counterpoise_tracing::{
     CausalClue, CausalStep, CausalTypes, Chain, Cluster, Link, NodalTypes, SeenMediator, Shares,
@@ -24,35 +24,16 @@ impl CauseAnswers {
         steps.into_iter().flatten().map(|step| (step.weight, title(step))).collect()
     }
 
-    /// What clues that hang together say together, in sentences.
+    /// Clues that hang together, with what they say together, in decibels.
     #[must_use]
-    pub fn together(&self, case: &Case) -> Vec<String> {
+    pub fn together(&self, case: &Case) -> Vec<(Vec<ClueId>, f64)> {
         let own = &case.causes[self.cause];
         let answer = self.types.as_ref().and_then(|t| t.answer());
         let several = answer.into_iter().flat_map(|a| &a.steps).filter(|step| step.clues.len() > 1);
-        let say = |step: &CausalStep| {
-            let names: Vec<String> =
-                step.clues.iter().map(|at| format!("`{}`", case[own.clues[*at].clue].id)).collect();
-            format!(
-                "Together {} count with {}: they hang together.",
-                names.join(" and "),
-                decibels_text(step.weight)
-            )
+        let one = |step: &CausalStep| {
+            (step.clues.iter().map(|at| own.clues[*at].clue).collect(), step.weight)
         };
-        several.map(say).collect()
-    }
-
-    /// Which clues do not count by the types, and why, in sentences.
-    #[must_use]
-    pub fn not_counted(&self, case: &Case) -> Vec<String> {
-        let one = |at: &usize| {
-            let of = &case.clusters[*at];
-            format!(
-                "Not counted: the clues of the cluster `{}`. How they hang together is stated of hypotheses, and not of types.",
-                of.id
-            )
-        };
-        self.uncounted.iter().map(one).collect()
+        several.map(one).collect()
     }
 }
 
@@ -60,9 +41,7 @@ impl<T> CauseAnswer<T> {
     fn of(fitted: Result<T, Vec<counterpoise_tracing::Problem>>) -> CauseAnswer<T> {
         match fitted {
             Ok(answer) => CauseAnswer::Is(answer),
-            Err(problems) => CauseAnswer::None(
-                problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
-            ),
+            Err(problems) => CauseAnswer::None(problems),
         }
     }
 
@@ -76,34 +55,38 @@ impl<T> CauseAnswer<T> {
     }
 }
 
+/// How the two answers to a question of cause go together: from what each begins, and what it
+/// reads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Relation {
+    /// How many clues the types read.
+    pub clues: usize,
+    /// The mediator, which is all that the chain reads.
+    pub mediator: Option<ClueId>,
+    /// What the types say before any clue.
+    pub types: f64,
+    /// What mediator and outcome come to before any clue.
+    pub chain: f64,
+    /// Whether these are the same, as far as anybody states them.
+    pub begin_alike: bool,
+}
+
 /// Shares that differ by less are the same as far as anybody states them.
 const SAME: f64 = 0.005;
 
 impl CauseAnswers {
-    /// How the two answers go together, where there are two: from what each begins, and what it
-    /// reads.
+    /// How the two answers go together, where there are two.
     #[must_use]
-    pub fn relation(&self, case: &Case) -> Option<String> {
-        let before = self.types.as_ref()?.answer()?.before;
+    pub fn relation(&self, case: &Case) -> Option<Relation> {
+        let types = self.types.as_ref()?.answer()?.before;
         let chain = self.chain.as_ref()?.0.answer()?.caused?;
         let own = &case.causes[self.cause];
-        let mediator = own.mediator.map_or("", |m| case[m.clue].id.as_str());
-        let clues = if own.clues.len() == 1 {
-            "one clue".to_owned()
-        } else {
-            format!("{} clues", own.clues.len())
-        };
-        let start = format!(
-            "These are two answers, and not to be added up: the types read {clues}, the chain reads the mediator (`{mediator}`) alone."
-        );
-        let (types, implied) = (probability_text(before), probability_text(chain));
-        Some(if (before - chain).abs() < SAME {
-            format!("{start} Both begin with {types} before their clues.")
-        } else {
-            format!(
-                "{start} They do not begin alike: the shares of the types say {types} before any clue, those of mediator and outcome come \
-                 to {implied}. Whoever believes the one cannot believe the other; correct one of them, or read one answer only."
-            )
+        Some(Relation {
+            clues: own.clues.len(),
+            mediator: own.mediator.map(|mediator| mediator.clue),
+            types,
+            chain,
+            begin_alike: (types - chain).abs() < SAME,
         })
     }
 }
@@ -118,15 +101,6 @@ pub(crate) struct Caused {
     pub(crate) before: f64,
     /// The clues that were looked for.
     pub(crate) clues: Vec<ClueId>,
-}
-
-/// The two ways of answering a question of cause, which are not to be added up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AnsweredBy {
-    /// By types of cases and their clues.
-    Types,
-    /// Through what the cause works by.
-    Mediator,
 }
 
 /// The answers to a question of cause: by the types, where they are stated, and through the

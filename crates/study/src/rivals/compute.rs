@@ -1,6 +1,6 @@
 //! Clues that are computed: a verdict, a number, a change, an order of events, a shift.
 
-use super::answers::Computed;
+use super::computed::Computed;
 use crate::bench::Bench;
 use crate::claims::{ClaimOutcome, Finding, ReasonKind, finding, told};
 use crate::memo::Told;
@@ -43,7 +43,10 @@ pub(super) fn status(bench: &Bench<'_>, test: &Test) -> Status {
 /// it is no question of a shift.
 fn shifted(bench: &Bench<'_>, test: &Test) -> Option<Status> {
     let TestKind::Shift { watch, within, negated, .. } = &test.kind else { return None };
-    Some(at_even_odds(ask(bench, *watch, *within).ok().and_then(|asked| asked.factor), *negated))
+    Some(at_even_odds(
+        ask(bench, *watch, *within).ok().and_then(|asked| asked.belief.factor),
+        *negated,
+    ))
 }
 
 /// A likelihood p of the shift makes the data p B + (1 - p) times as likely as no such shift would,

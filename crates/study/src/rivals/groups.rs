@@ -1,7 +1,8 @@
 //! Which clues rest on one source, or on one side, alone.
 
-use super::answers::{Computed, GroupKind};
+use super::answers::GroupKind;
 use super::compute::status;
+use super::computed::Computed;
 use crate::bench::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{

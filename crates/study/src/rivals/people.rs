@@ -1,17 +1,28 @@
-//! How far people who gave likelihoods are apart, in words.
+//! How far people who gave likelihoods are apart.
 
-use super::{Rivals, decibels_text};
-use counterpoise_case::model::Case;
+use super::Rivals;
+use counterpoise_case::model::{ClueId, HypothesisId};
 use counterpoise_tracing::Spread;
 
-fn who(by: &str) -> &str {
-    if by.is_empty() { "whoever wrote the case" } else { by }
+/// The clue about which those who gave likelihoods are furthest apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FurthestApart {
+    /// The clue.
+    pub clue: ClueId,
+    /// For whom it speaks,
+    pub of: HypothesisId,
+    /// and against whom.
+    pub over: HypothesisId,
+    /// Who gives it the least weight, and how much, in decibels; no name: whoever wrote the case.
+    pub least: (String, f64),
+    /// Who gives it the most.
+    pub most: (String, f64),
 }
 
 /// The clue about which they are furthest apart, for the leader against the runner-up; `None` where
 /// only one was asked.
 #[must_use]
-pub fn furthest_apart(case: &Case, rivals: &Rivals) -> Option<String> {
+pub fn furthest_apart(rivals: &Rivals) -> Option<FurthestApart> {
     let ends = |s: &Spread| {
         let least = s.weights.iter().min_by(|a, b| a.1.total_cmp(&b.1))?.clone();
         let most = s.weights.iter().max_by(|a, b| a.1.total_cmp(&b.1))?.clone();
@@ -22,14 +33,11 @@ pub fn furthest_apart(case: &Case, rivals: &Rivals) -> Option<String> {
     let (clue, least, most) =
         all.max_by(|a, b| apart(a).total_cmp(&apart(b)).then(b.0.cmp(&a.0)))?;
     let fitted = &rivals.fitted;
-    Some(format!(
-        "They are furthest apart about the clue `{}`: for `{}` against `{}` it says {} by {}, and {} by {}.",
-        case[rivals.clues[clue]].id,
-        rivals.name(case, fitted.leader()),
-        rivals.name(case, fitted.runner_up()),
-        decibels_text(least.1),
-        who(&least.0),
-        decibels_text(most.1),
-        who(&most.0)
-    ))
+    Some(FurthestApart {
+        clue: rivals.clues[clue],
+        of: rivals.hypotheses[fitted.leader()],
+        over: rivals.hypotheses[fitted.runner_up()],
+        least,
+        most,
+    })
 }

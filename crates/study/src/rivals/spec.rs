@@ -1,7 +1,8 @@
 //! From the words of a case to what is weighed.
 
-use super::answers::{Computed, GroupKind};
+use super::answers::GroupKind;
 use super::compute::compute;
+use super::computed::Computed;
 use super::groups::groups;
 use crate::bench::Bench;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};

@@ -2,7 +2,7 @@
 
 use super::answers::Uncounted;
 use super::spec::Made;
-use counterpoise_case::model::{Case, Clue, ClueId};
+use counterpoise_case::model::{Case, ClueId};
 use counterpoise_tracing::{Link, Status};
 
 pub(super) fn all(case: &Case, made: &Made) -> Vec<Uncounted> {
@@ -19,23 +19,4 @@ pub(super) fn all(case: &Case, made: &Made) -> Vec<Uncounted> {
         })
     };
     made.clusters.iter().zip(&made.spec.clusters).filter_map(of).collect()
-}
-
-/// Why they are not counted, in a sentence.
-#[must_use]
-pub fn uncounted_text(case: &Case, of: &Uncounted) -> String {
-    let names = |all: &[ClueId]| {
-        all.iter().map(|id| format!("`{}`", case[*id].id)).collect::<Vec<_>>().join(" and ")
-    };
-    let why = |clue: &Clue| match clue.set.map(|set| &case[set]) {
-        Some(set) if !set.on => format!("`{}` (the set `{}` is off)", clue.id, set.id),
-        _ => format!("`{}` (not known)", clue.id),
-    };
-    let missing: Vec<String> = of.missing.iter().map(|id| why(&case[*id])).collect();
-    format!(
-        "Not counted: {} of the cluster `{}`. How likely they are together is stated only with {}.",
-        names(&of.clues),
-        case.clusters[of.cluster].id,
-        missing.join(" and ")
-    )
 }

@@ -1,6 +1,5 @@
 //! *Whose date?*: what the shift may be, as rows of which some add up to one.
 
-use super::tell;
 use counterpoise_dates::Window;
 use counterpoise_shifts::{BELIEVED, Contest, Stories, blocks, holder};
 use serde::Serialize;
@@ -8,23 +7,19 @@ use serde::Serialize;
 /// One of the answers to *whose date?*
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Possibility {
-    /// `A`, `C+D+E`, `another date`, `no shift`, `steady trend`.
-    pub name: String,
-    /// The name; in brackets where it is not [counted](Possibility::counted).
-    pub head: String,
     /// What it is.
     pub of: PossibilityOf,
     /// The days, of claims.
     pub window: Option<Window>,
-    /// The name of what it lies within: another claim, several together, or `shift`; `None` of what
-    /// is no shift.
-    pub within: Option<String>,
+    /// What it lies within; `None` of what is no shift.
+    pub within: Option<Within>,
     /// Whether it is one of those that exclude one another and add up to one; the others are parts
     /// of these.
     pub counted: bool,
-    /// How it lies to others: `within D; shares days with E`. Empty where it shares no day with a
-    /// claim.
-    pub note: String,
+    /// The claim that it lies within, if it lies within one.
+    pub held_by: Option<usize>,
+    /// Claims that share some days with it and hold others, as it does.
+    pub shares_days_with: Vec<usize>,
 }
 
 /// What a possibility is.
@@ -33,14 +28,26 @@ pub struct Possibility {
 pub enum PossibilityOf {
     /// A claim, by its position among those that count.
     Claim(usize),
-    /// Any of several claims that share days, by the position of their block.
-    Several(usize),
+    /// Any of several claims that share days: the position of their block, and which they are.
+    Several(usize, Vec<usize>),
     /// A shift on a day that nobody claims.
     Another,
     /// No shift.
     NoShift,
     /// A steady trend.
     Trend,
+}
+
+/// What a possibility lies within.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Within {
+    /// Another claim.
+    Claim(usize),
+    /// Several claims together.
+    Several(Vec<usize>),
+    /// That there was a shift.
+    Shift,
 }
 
 /// What the evidence comes to: what has three quarters of belief or more.
@@ -63,54 +70,46 @@ pub(super) fn possibilities(claims: &[Window]) -> Vec<Possibility> {
     let mut found = Vec::new();
     for (at, block) in blocks(claims).into_iter().enumerate() {
         let whole = block.claims.iter().find(|it| claims[**it] == block.window).copied();
-        let name = whole.map_or_else(|| tell::together(&block.claims), tell::letter);
-        match whole {
-            Some(whole) => found.push(claim(claims, whole, None)),
-            None => found.push(several(at, &name, block.window)),
-        }
+        let of_block = match whole {
+            Some(whole) => {
+                found.push(claim(claims, whole, None));
+                Within::Claim(whole)
+            }
+            None => {
+                let of = PossibilityOf::Several(at, block.claims.clone());
+                let window = Some(block.window);
+                found.push(Possibility { window, ..story(of, Some(Within::Shift)) });
+                Within::Several(block.claims.clone())
+            }
+        };
         let parts = block.claims.iter().filter(|it| Some(**it) != whole);
-        found.extend(parts.map(|it| claim(claims, *it, Some(&name))));
+        found.extend(parts.map(|it| claim(claims, *it, Some(&of_block))));
     }
     found.extend([
-        story("another date", PossibilityOf::Another, Some("shift")),
-        story("no shift", PossibilityOf::NoShift, None),
-        story("steady trend", PossibilityOf::Trend, None),
+        story(PossibilityOf::Another, Some(Within::Shift)),
+        story(PossibilityOf::NoShift, None),
+        story(PossibilityOf::Trend, None),
     ]);
     found
 }
 
 /// A claim, as a part of its block or, where there is none, as the whole of it.
-fn claim(claims: &[Window], at: usize, block: Option<&str>) -> Possibility {
-    let name = tell::letter(at);
-    let held = holder(claims, at);
-    let within =
-        held.map(tell::letter).or(block.map(str::to_owned)).unwrap_or_else(|| "shift".to_owned());
+fn claim(claims: &[Window], at: usize, block: Option<&Within>) -> Possibility {
+    let held_by = holder(claims, at);
+    let within = held_by.map(Within::Claim).or(block.cloned()).unwrap_or(Within::Shift);
     Possibility {
-        head: if block.is_some() { format!("({name})") } else { name.clone() },
         of: PossibilityOf::Claim(at),
         window: Some(claims[at]),
         within: Some(within),
         counted: block.is_none(),
-        note: tell::lies(held, &crossing(claims, at)),
-        name,
+        held_by,
+        shares_days_with: crossing(claims, at),
     }
 }
 
-fn several(at: usize, name: &str, window: Window) -> Possibility {
-    let of = PossibilityOf::Several(at);
-    Possibility { window: Some(window), ..story(name, of, Some("shift")) }
-}
-
-fn story(name: &str, of: PossibilityOf, within: Option<&str>) -> Possibility {
-    Possibility {
-        name: name.to_owned(),
-        head: name.to_owned(),
-        of,
-        window: None,
-        within: within.map(str::to_owned),
-        counted: true,
-        note: String::new(),
-    }
+fn story(of: PossibilityOf, within: Option<Within>) -> Possibility {
+    let (window, held_by, shares_days_with) = (None, None, Vec::new());
+    Possibility { of, window, within, counted: true, held_by, shares_days_with }
 }
 
 /// The claims that share some days with one and hold others, as it does.
@@ -126,12 +125,12 @@ fn crossing(claims: &[Window], of: usize) -> Vec<usize> {
 
 /// The probability of each possibility; `None` where the data do not reach the claimed days.
 pub(super) fn posterior(possibilities: &[Possibility], contest: &Contest) -> Vec<Option<f64>> {
-    let one = |it: &Possibility| match it.of {
+    let one = |it: &Possibility| match &it.of {
         PossibilityOf::Claim(at) => {
-            let score = &contest.claims[at];
+            let score = &contest.claims[*at];
             score.log_likelihood.map(|_| score.probability)
         }
-        PossibilityOf::Several(at) => contest.blocks[at],
+        PossibilityOf::Several(at, _) => contest.blocks[*at],
         PossibilityOf::Another => Some(contest.another),
         PossibilityOf::NoShift => Some(contest.no_shift),
         PossibilityOf::Trend => Some(contest.trend),

@@ -1,7 +1,8 @@
 //! Would a turn have been seen? Of a balance of acts.
 
-use super::tell;
-use counterpoise_shifts::{Act, ShareShift, ShiftCurve, Turn, power_of_acts, turn_seen};
+use counterpoise_shifts::{
+    Act, POWER_ACTS, ShareShift, ShiftCurve, Turn, power_of_acts, turn_seen,
+};
 use serde::Serialize;
 
 /// How often a turn as large as the likeliest one would be seen among acts such as these.
@@ -19,8 +20,18 @@ pub struct Power {
     /// The turn that would be seen in four cases of five; `None` where no turn is, and where no
     /// simulations were made.
     pub needed: Option<f64>,
-    /// All this in a sentence.
-    pub sentence: String,
+    /// Where simulations were made, if none was made of so many acts.
+    pub beyond: Option<Beyond>,
+}
+
+/// Acts of which no simulations were made.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Beyond {
+    /// Simulations begin at so many acts.
+    Below(usize),
+    /// Simulations end at so many, and how often the turn is seen there, if that is known.
+    Above(usize, Option<f64>),
 }
 
 /// How often a turn should be seen for a search to be a fair one, by convention.
@@ -28,14 +39,22 @@ const OFTEN: f64 = 0.8;
 
 pub(super) fn power(acts: &[Act], curve: &ShiftCurve) -> Power {
     let (worth, turn) = (ShareShift::worth(acts), ShareShift::turn(acts, curve));
-    let mut power = Power {
+    let change = turn.after - turn.before;
+    let seen = power_of_acts(worth, change);
+    Power {
         acts: acts.len(),
         worth,
         turn,
-        seen: power_of_acts(worth, turn.after - turn.before),
+        seen,
         needed: turn_seen(worth, OFTEN),
-        sentence: String::new(),
-    };
-    power.sentence = tell::power(&power);
-    power
+        beyond: seen.is_none().then(|| beyond(worth, change)),
+    }
+}
+
+fn beyond(worth: f64, change: f64) -> Beyond {
+    let [least, .., most] = POWER_ACTS;
+    if worth < least as f64 {
+        return Beyond::Below(least);
+    }
+    Beyond::Above(most, power_of_acts(most as f64, change))
 }

@@ -2,11 +2,10 @@
 
 use super::dates::{Possibility, Told, posterior, told};
 use super::power::Power;
-use super::tell;
 use counterpoise_case::model::ArenaId;
 use counterpoise_dates::Window;
 use counterpoise_numerics::exp;
-use counterpoise_shifts::{Contest, ShiftCurve, Stories, Stretch, Undefined};
+use counterpoise_shifts::{BELIEVED, Contest, ShiftCurve, Stories, Stretch, Undefined};
 use serde::Serialize;
 
 /// All that was looked at for a shift.
@@ -15,10 +14,8 @@ pub struct Shifts {
     /// Positions among the case's claimed shifts, of those that count in this run. Contests list
     /// claims in this order.
     pub claims: Vec<usize>,
-    /// The answers to *whose date?*, in the order of each [`Found::posterior`].
+    /// The answers to *whose date?*, in the order of each [`ShiftFinding::posterior`].
     pub possibilities: Vec<Possibility>,
-    /// How the answers are to be read, in words.
-    pub reading: String,
     /// What was watched.
     pub watched: Vec<Watched>,
     /// All pooled watches together, as if there had been one shift at one time; `None` with fewer
@@ -32,7 +29,7 @@ pub struct Pooled {
     /// How many.
     pub of: usize,
     /// What was found.
-    pub found: Found,
+    pub found: ShiftFinding,
 }
 
 /// Something that was watched.
@@ -55,7 +52,7 @@ pub struct Watched {
     /// How often a turn would be seen, of acts; `None` of a series, and where nothing was found.
     pub power: Option<Power>,
     /// What was found, or why nothing could be.
-    pub found: Result<Found, Undefined>,
+    pub found: Result<ShiftFinding, Undefined>,
 }
 
 impl Watched {
@@ -66,7 +63,7 @@ impl Watched {
 
 /// What the data say.
 #[derive(Clone, Debug, Serialize)]
-pub struct Found {
+pub struct ShiftFinding {
     /// How likely the data are for every day of a shift.
     #[serde(skip)]
     pub curve: ShiftCurve,
@@ -92,16 +89,8 @@ pub struct Found {
     pub posterior: Vec<Option<f64>>,
     /// Which of them the data tell from the rest.
     pub told: Told,
-    /// That in words.
-    pub told_apart: String,
     /// Whether a shift is to be believed (three quarters or more).
     pub believed: bool,
-    /// The finding in a few words.
-    pub brief: String,
-    /// The posterior in words; a dot where the data do not reach.
-    pub shares: Vec<String>,
-    /// The finding in a sentence.
-    pub sentence: String,
 }
 
 /// Days on which a shift is equally probable.
@@ -128,25 +117,25 @@ fn density(curve: &ShiftCurve) -> Vec<Density> {
 /// Level of the days that are told.
 const LEVEL: f64 = 0.9;
 
-pub(super) fn found(curve: ShiftCurve, claims: &[Window], possibilities: &[Possibility]) -> Found {
+pub(super) fn found(
+    curve: ShiftCurve,
+    claims: &[Window],
+    possibilities: &[Possibility],
+) -> ShiftFinding {
     let contest = Contest::of(&curve, claims);
     let posterior = posterior(possibilities, &contest);
     let (stories, windows) = (curve.stories(), curve.credible_windows(LEVEL));
     let told = told(possibilities, &posterior, stories);
-    Found {
+    ShiftFinding {
         span: curve.span(),
         stories,
         log_against_no_shift: curve.log_against_no_shift(),
         log_against_trend: curve.log_against_trend(),
         density: density(&curve),
         mode: curve.mode().days,
-        told_apart: tell::told_apart(&told, possibilities),
         told,
-        believed: tell::believed(stories),
-        brief: tell::brief(stories),
-        shares: tell::shares(&posterior),
+        believed: stories.shift >= BELIEVED,
         posterior,
-        sentence: tell::sentence(stories, &windows, curve.span()),
         windows,
         contest,
         curve,

@@ -4,7 +4,6 @@ use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId};
 use counterpoise_concepts::{Scene, TooMany};
 use counterpoise_multiverse::{Curve, SpaceError};
 use serde::Serialize;
-use std::fmt;
 
 /// What to try.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,21 +68,6 @@ pub enum StressError {
     /// Too many combinations to prepare.
     TooMany(TooMany),
 }
-
-impl fmt::Display for StressError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            StressError::NoPair => f.write_str("the case names no pair to judge"),
-            StressError::NoChoice => f.write_str(
-                "the case has no `choice`, so there is one coding; docs/robustness.md tells how to write some",
-            ),
-            StressError::Space(error) => error.fmt(f),
-            StressError::TooMany(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for StressError {}
 
 /// What came of it.
 #[derive(Clone, Debug, Serialize)]

@@ -1,6 +1,6 @@
 //! Other choices as a part of a whole run: a line beside every verdict.
 
-use super::{Stress, StressSpec, stress};
+use super::{Stress, StressError, StressSpec, stress};
 use crate::answer::CellAnswer;
 use crate::bench::{Bench, Tried};
 use counterpoise_case::model::{ActorId, Case, SchoolId};
@@ -14,9 +14,9 @@ use std::sync::atomic::AtomicBool;
 pub(crate) fn in_run<'a>(
     bench: &Bench<'_>,
     cells: impl Iterator<Item = &'a CellAnswer>,
-) -> (Option<Stress>, String) {
+) -> (Option<Stress>, Option<StressError>) {
     if bench.choices.universes == Tried::Not {
-        return (None, String::new());
+        return (None, None);
     }
     let scene = |cell: &CellAnswer| Scene {
         arena: cell.arena,
@@ -48,9 +48,9 @@ pub(crate) fn tried(
     scenes: Vec<Scene>,
     main: usize,
     stop: &AtomicBool,
-) -> (Option<Stress>, String) {
+) -> (Option<Stress>, Option<StressError>) {
     if case.choices.is_empty() || case.settings.universes == 0 || scenes.is_empty() {
-        return (None, String::new());
+        return (None, None);
     }
     let readings: usize = case.events.iter().map(|event| event.readings.len().max(1)).sum();
     let affordable = AFFORDABLE / (readings.max(1) * scenes.len()) as u64;
@@ -66,7 +66,7 @@ pub(crate) fn tried(
         ..StressSpec::of(scenes, universes, case.settings.seed)
     };
     match stress(case, &spec, &Watch { stop, done: &|_| {} }) {
-        Ok(stress) => (Some(stress), String::new()),
-        Err(error) => (None, error.to_string()),
+        Ok(stress) => (Some(stress), None),
+        Err(error) => (None, Some(error)),
     }
 }

@@ -1,6 +1,6 @@
 //! Causal words: hoops, smoking guns, and what would have come without the cause.
 
-use crate::common::{results, shown};
+use crate::common::{results, tested};
 use counterpoise_study::{ClaimOutcome, ReasonKind, StressSpec, Watch, stress};
 
 /// Two explanations. `kin` is a hoop of `need` (missing it costs 10 log10(0.98 / 0.02) = 16.9 dB), `letter` its smoking gun (10 log10(0.5 / 0.02)
@@ -96,7 +96,7 @@ fn smoking_guns() {
     assert_eq!(of("smoking-gun: lost of need"), (NotDecided, vec![ReasonKind::WeakTest]));
     assert_eq!(of("smoking-gun: rumour of need"), (NotDecided, vec![ReasonKind::WeakTest]));
     assert_eq!(of("smoking-gun: denial of need"), (NotSupported, vec![ReasonKind::ClueAgainst]));
-    let said = shown(&results(RIVALS, "smoking-gun: letter of need")[0]);
+    let said = tested(RIVALS, "smoking-gun: letter of need");
     assert_eq!(
         said,
         "supported | found: finding it gives +14.0 dB, missing it \u{2212}2.9 dB, against all others"

@@ -2,6 +2,7 @@
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, Loaded, load};
+use counterpoise_present::{found_text, line, outcome_word, reason_text};
 use counterpoise_study::{
     Answer, Choices, ClaimResult, Control, Node, Question, answer, claims_of,
 };
@@ -137,34 +138,44 @@ pub(crate) fn whole(case: &Case) -> Answer {
 
 /// What came of one test: outcome, what was found, reasons.
 pub(crate) fn tested(events: &str, test: &str) -> String {
-    shown(&results(events, test)[0])
+    let case = with_claim(events, test);
+    shown(&case, &claims_of(&case, Choices::ALL)[0])
 }
 
 pub(crate) fn results(events: &str, tests: &str) -> Vec<ClaimResult> {
-    claims_of(
-        &small(&format!("{events}\nclaim k \"A claim\"\n  {tests}\n  cite: @s1 p. 9\n")),
-        Choices::ALL,
-    )
+    claims_of(&with_claim(events, tests), Choices::ALL)
+}
+
+/// The small case with these events and a claim with these tests.
+pub(crate) fn with_claim(events: &str, tests: &str) -> Case {
+    small(&format!("{events}\nclaim k \"A claim\"\n  {tests}\n  cite: @s1 p. 9\n"))
+}
+
+/// What a test rests on beside events, as indented text.
+pub(crate) fn basis(events: &str, test: &str) -> String {
+    let case = with_claim(events, test);
+    let found = claims_of(&case, Choices::ALL);
+    found[0].tests[0].basis.iter().map(|node| tree(&case, node)).collect()
 }
 
 /// `thin | following; as claimed in 93% of re-readings | it rests on one source, Adams 2001`.
-pub(crate) fn shown(result: &ClaimResult) -> String {
+pub(crate) fn shown(case: &Case, result: &ClaimResult) -> String {
     let one = |t: &counterpoise_study::TestResult| {
-        let parts = std::iter::once(t.outcome.word().to_owned())
-            .chain([t.found.clone()])
-            .chain(t.reasons.iter().map(|r| r.text.clone()));
+        let parts = std::iter::once(outcome_word(t.outcome).to_owned())
+            .chain([found_text(case, &t.found)])
+            .chain(t.reasons.iter().map(|reason| reason_text(case, reason)));
         parts.collect::<Vec<_>>().join(" | ")
     };
     result.tests.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
 /// A tree as indented text.
-pub(crate) fn tree(node: &Node) -> String {
-    fn put(node: &Node, depth: usize, text: &mut String) {
-        text.push_str(&format!("{}{}\n", "  ".repeat(depth), node.text));
-        node.children.iter().for_each(|child| put(child, depth + 1, text));
+pub(crate) fn tree(case: &Case, node: &Node) -> String {
+    fn put(case: &Case, node: &Node, depth: usize, text: &mut String) {
+        text.push_str(&format!("{}{}\n", "  ".repeat(depth), line(case, node).text));
+        node.children.iter().for_each(|child| put(case, child, depth + 1, text));
     }
     let mut text = String::new();
-    put(node, 0, &mut text);
+    put(case, node, 0, &mut text);
     text
 }

@@ -1,7 +1,8 @@
 //! `compare:` and `span:` tests.
 
-use crate::common::{act, results, tested, three};
-use counterpoise_study::ReasonKind;
+use crate::common::{act, results, tested, three, with_claim};
+use counterpoise_present::obstacle_text;
+use counterpoise_study::{Choices, ReasonKind, claims_of};
 
 const STRONG: &str = "deed, accommodate, weight 5, certainty 1";
 
@@ -96,8 +97,9 @@ fn an_event_that_neither_side_counts_is_told() {
     let events = three("accommodate", "2003") + &returned("resist", "2003");
     let test = "compare: net of RUS -> CHN in asia during one exceeds net of CHN -> RUS in asia during one";
     let outside = |rests: &str, test: &str| {
-        let found = results(&events, &format!("{test}\n  rests-on: {rests}"));
-        found[0].outside.iter().map(|it| it.text.clone()).collect::<Vec<_>>()
+        let case = with_claim(&events, &format!("{test}\n  rests-on: {rests}"));
+        let found = claims_of(&case, Choices::ALL);
+        found[0].outside.iter().map(|it| obstacle_text(&case, it)).collect::<Vec<_>>()
     };
     assert_eq!(outside("a, za", test), Vec::<String>::new());
     let other = test.replace("net of CHN", "net of statements of CHN");

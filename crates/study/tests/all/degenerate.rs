@@ -14,7 +14,7 @@ fn labels(answer: &Answer) -> Vec<String> {
         .iter()
         .chain(&answer.pooled)
         .flat_map(|c| &c.verdicts)
-        .map(counterpoise_study::Judged::label)
+        .map(counterpoise_present::verdict_text)
         .collect()
 }
 

@@ -4,6 +4,7 @@ use crate::common::{HEAD, SCHOOLS, case, read};
 use counterpoise_case::model::{ArenaId, Case, Choice, Edit, PeriodId};
 use counterpoise_case::{choose, load, read_folder};
 use counterpoise_numerics::Stream;
+use counterpoise_present::{explained_extent, explained_text, explained_unless};
 use counterpoise_study::{
     Choices, ClaimOutcome, Explained, ExplainedElsewhere, Scene, Stress, StressSpec, TIED, Watch,
     claims_of, rivals_of, stress,
@@ -118,9 +119,12 @@ fn a_small_case_by_hand() {
         "{range:?} {all:?}"
     );
     assert_eq!(case.choices[told.hangs_on().unwrap()].id, "priors");
-    assert_eq!(told.summary(&case), "need leads in 50% of 12 codings; hangs most on the priors");
     assert_eq!(
-        told.unless(&case),
+        explained_text(&case, told),
+        "need leads in 50% of 12 codings; hangs most on the priors"
+    );
+    assert_eq!(
+        explained_unless(&case, told),
         "need leads unless greed has 0.9 beforehand (then greed leads)."
     );
     // The claim says the same, over the same universes.
@@ -284,8 +288,11 @@ fn an_early_end_is_said() {
         stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
     let told = found.explained.unwrap();
     assert_eq!((told.judged, told.leads, told.range), (0, None, None));
-    assert_eq!(told.summary(&case), "no coding was judged");
-    assert_eq!(told.unless(&case), "need leads; what would change that was not looked for.");
+    assert_eq!(explained_text(&case, &told), "no coding was judged");
+    assert_eq!(
+        explained_unless(&case, &told),
+        "need leads; what would change that was not looked for."
+    );
 }
 
 #[test]
@@ -298,10 +305,13 @@ fn nothing_to_weigh_has_an_answer() {
     let one = "choice c \"C\"\n  option: other = without clue k1\n";
     let told = explained(&with(one));
     assert_eq!(
-        (told.leader.as_str(), told.extent().as_str()),
+        (told.leader.as_str(), explained_extent(&told).as_str()),
         ("greed", "the only coding that the choices leave")
     );
-    assert_eq!(told.unless(&with(one)), "greed leads, and no single change alters that.");
+    assert_eq!(
+        explained_unless(&with(one), &told),
+        "greed leads, and no single change alters that."
+    );
 }
 
 /// Two choices that change one thing are named, unless their options exclude each other.

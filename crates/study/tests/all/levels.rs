@@ -1,6 +1,6 @@
 //! `indicator:` and `gap:` tests.
 
-use crate::common::{act, results, tested, three, tree};
+use crate::common::{act, basis, tested, three};
 
 const WEIGHTY: &str = "indicator: X1 of RUS -> CHN in asia during one at least 2";
 
@@ -93,13 +93,9 @@ fn judgements_need_no_events_and_show_their_source() {
         "not supported | 0.8; as claimed in 4% of re-readings | the claim needs at most 0.2"
     );
     assert_eq!(level("", "X3", "at most 0.2"), UNKNOWN_JUDGEMENT);
-    let basis = &results(judged, "indicator: X3 of RUS -> CHN in asia during one at least 0.5")[0]
-        .tests[0]
-        .basis;
-    assert_eq!(
-        basis.iter().map(tree).collect::<String>(),
-        "A danger (2001/2005): degree 0.8 (Adams 2001: p. 3)\n"
-    );
+    let test = "indicator: X3 of RUS -> CHN in asia during one at least 0.5";
+    let basis = basis(judged, test);
+    assert_eq!(basis, "A danger (2001/2005): degree 0.8 (Adams 2001: p. 3)\n");
 }
 
 const UNKNOWN_JUDGEMENT: &str = "not decided | unknown (no source judges menace there and then) | unknown: no source judges menace there and then";
@@ -109,11 +105,10 @@ const UNKNOWN_JUDGEMENT: &str = "not decided | unknown (no source judges menace 
 fn series_need_no_events_and_show_their_source() {
     assert_eq!(level("", "X4", "is 5.65 within 0"), "supported | 5.65");
     assert_eq!(level("", "X4", "at least 6"), "not supported | 5.65 | the claim needs at least 6");
-    let basis =
-        &results("", "indicator: X4 of RUS -> CHN in asia during one at least 1")[0].tests[0].basis;
+    let basis = basis("", "indicator: X4 of RUS -> CHN in asia during one at least 1");
     let expected = "Wealth 2001: 1 dollars (Adams 2001: p. 5)\nWealth 2002: 18.6 dollars (Adams 2001: p. 5)\n\
                     Wealth 2004: 0 dollars (Adams 2001: p. 5)\nWealth 2005: 3 dollars (Adams 2001: p. 5)\n";
-    assert_eq!(basis.iter().map(tree).collect::<String>(), expected);
+    assert_eq!(basis, expected);
 }
 
 /// Words 15 / 17 = .882, deeds -15 / 17.

@@ -1,7 +1,7 @@
 //! `pattern:` tests: labels in several cells of the same draw.
 
-use crate::common::{HEAD, SCHOOLS, act, case, results, shown, three};
-use counterpoise_case::model::{ArenaId, PeriodId};
+use crate::common::{HEAD, SCHOOLS, act, case, results, shown, three, with_claim};
+use counterpoise_case::model::{ArenaId, Case, PeriodId};
 use counterpoise_study::{
     Choices, ClaimOutcome, ClaimResult, OutsideKind, ReasonKind, Scene, StressSpec, Watch,
     claims_of, stress,
@@ -38,12 +38,16 @@ fn europe(events: &str) -> String {
 }
 
 fn claimed(events: &str, test: &str) -> ClaimResult {
+    claims_of(&claiming(events, test), Choices::ALL).remove(0)
+}
+
+fn claiming(events: &str, test: &str) -> Case {
     let test = format!("pattern: RUS -> CHN during one by mini {test}");
-    results(&format!("{}{events}", PATTERNS), &test).remove(0)
+    with_claim(&format!("{}{events}", PATTERNS), &test)
 }
 
 fn said(events: &str, test: &str) -> String {
-    shown(&claimed(events, test))
+    shown(&claiming(events, test), &claimed(events, test))
 }
 
 fn share(events: &str, test: &str) -> f64 {
@@ -56,9 +60,13 @@ fn turned() -> String {
 
 /// Europe is judged as well.
 fn of_both_arenas(events: &str, tests: &str) -> ClaimResult {
+    claims_of(&in_both_arenas(events, tests), Choices::ALL).remove(0)
+}
+
+fn in_both_arenas(events: &str, tests: &str) -> Case {
     let head = HEAD.replace("arenas: asia", "arenas: asia, europe");
     let claim = format!("claim k \"A claim\"\n  {tests}\n  cite: @s1 p. 9\n");
-    claims_of(&case(&format!("{head}{SCHOOLS}{PATTERNS}{events}{claim}")), Choices::ALL).remove(0)
+    case(&format!("{head}{SCHOOLS}{PATTERNS}{events}{claim}"))
 }
 
 #[test]
@@ -171,7 +179,7 @@ fn a_part_of_a_level_is_there_in_any_arena_of_it() {
     let test = "pattern: RUS -> CHN during one by mini is somewhere";
     let found = of_both_arenas(&turned(), test);
     assert_eq!(
-        shown(&found),
+        shown(&in_both_arenas(&turned(), test), &found),
         "supported | opposing in europe 99%; as claimed in 99% of re-readings"
     );
     // Nothing is known of Europe: it may be there.
@@ -206,7 +214,7 @@ fn an_event_is_outside_if_no_part_counts_it() {
     assert!(rests("a").is_empty() && rests("ea").is_empty());
     let late = turned() + &act("late", "2008", "deed, resist", "@s1");
     let outside = claimed(&late, "is both\n  rests-on: late").outside;
-    assert_eq!(outside[0].kind, OutsideKind::Period);
+    assert_eq!(outside[0].why.kind(), OutsideKind::Period);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Tests of all arenas together.
 
-use crate::common::{act, results, shown, tested, three};
+use crate::common::{act, results, tested, three};
 use counterpoise_study::OutsideKind;
 
 /// Three deeds of one stance: in Asia, in Europe, and without a place.
@@ -76,8 +76,8 @@ fn no_arena_keeps_an_event_out_of_all_of_them() {
             "count: resisting of RUS -> CHN in {place} during one at least 1\n  rests-on: b"
         );
         let found = results(&scattered("accommodate"), &test);
-        assert_eq!(found[0].outside.len(), 1, "{}", shown(&found[0]));
-        found[0].outside[0].kind
+        assert_eq!(found[0].outside.len(), 1, "{:?}", found[0]);
+        found[0].outside[0].why.kind()
     };
     assert_eq!((of("asia"), of("all")), (OutsideKind::Arena, OutsideKind::Filter));
 }

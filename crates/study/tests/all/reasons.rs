@@ -3,9 +3,12 @@
 
 use crate::common::{BIB, HEAD, SCHOOLS, act, case, results, small, three, tree};
 use counterpoise_case::{Folder, load};
+use counterpoise_present::{
+    carried_text, headline, outside_sentence, reproduced_text, rules_text, through_text,
+};
 use counterpoise_study::{
-    Choices, ClaimOutcome, Family, OutsideKind, ReasonKind, Reproduced, carried_text, claim_node,
-    claims_of, of_schools, of_study, reasons_of, rules_text, tally, through_text,
+    Choices, ClaimOutcome, Family, OutsideKind, ReasonKind, Reproduced, claim_node, claims_of,
+    of_schools, of_study, reasons_of, tally,
 };
 
 const FOLLOWING: &str = "verdict: RUS -> CHN in asia during one by mini is following";
@@ -41,7 +44,7 @@ fn kinds_of_reasons() {
     assert_eq!(kinds(&order, "order: a before b"), [K::OrderOpen]);
     assert_eq!(ReasonKind::ALL.iter().filter(|k| k.family() == Family::TooLittle).count(), 5);
     assert_eq!(
-        results(&one, FOLLOWING)[0].headline(),
+        headline(&results(&one, FOLLOWING)[0]),
         "thin: too little evidence, too few sources"
     );
 }
@@ -100,7 +103,7 @@ fn outside(tests: &str) -> Vec<String> {
         "claim k \"K\"\n  {tests}\n  rests-on: far, back, late, word, idle, in\n  cite: @s1\n"
     );
     let case = small(&format!("{AWAY}{claim}"));
-    claims_of(&case, Choices::ALL)[0].outside.iter().map(|o| o.sentence(&case)).collect()
+    claims_of(&case, Choices::ALL)[0].outside.iter().map(|of| outside_sentence(&case, of)).collect()
 }
 
 #[test]
@@ -172,7 +175,7 @@ fn what_carried_over_into_a_period_is_told_from_what_is_new() {
             && carried[0].ends_with("carried over from before it: old"),
         "{carried:?}"
     );
-    let shown = tree(&claim_node(&case, &found[0]));
+    let shown = tree(&case, &claim_node(&case, &found[0]));
     assert!(shown.contains(&carried[0]));
 }
 
@@ -188,13 +191,13 @@ fn what_is_out_of_scope_is_told_beside_what_is_met() {
     let case = small(&(three("accommodate", "2003") + &both));
     let found = claims_of(&case, Choices::ALL);
     assert_eq!(found[0].outcome, ClaimOutcome::NotDecided);
-    assert_eq!(found[0].headline(), "not decided: out of scope");
+    assert_eq!(headline(&found[0]), "not decided: out of scope");
     let tallied = reasons_of(of_study(&found), ClaimOutcome::NotDecided);
     assert_eq!(tallied, [(ReasonKind::OutOfScope, 1)]);
-    assert_eq!(found[0].reproduced(), None);
+    assert_eq!(reproduced_text(&found[0]), None);
     assert_eq!(found[1].calibration.unwrap().reproduced, Reproduced::Untested);
-    assert_eq!(found[1].reproduced().unwrap(), "not tested: out of scope");
-    let shown = tree(&claim_node(&case, &found[1]));
+    assert_eq!(reproduced_text(&found[1]).unwrap(), "not tested: out of scope");
+    let shown = tree(&case, &claim_node(&case, &found[1]));
     let rows = "not tested: out of scope; 3 acts and statements in the cell that has the fewest";
     assert!(shown.contains(rows), "{shown}");
     // What is not met decides, whatever could not be tested beside it.

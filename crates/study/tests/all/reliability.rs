@@ -1,7 +1,7 @@
 //! Agreement between coders, worked by hand.
 
 use crate::common::{act, small, three, whole};
-use counterpoise_study::{Coded, Reliability, reliability};
+use counterpoise_study::{Coded, NoAlpha, Reliability, reliability};
 
 /// Stances: the ledger A A R R, the second coder A A R A.
 ///
@@ -50,9 +50,7 @@ fn what_nobody_coded_twice_has_no_alpha() {
     let all = coded();
     let hardness = of(Coded::Hardness, &all);
     assert_eq!((hardness.alpha, hardness.interval, hardness.units), (None, None, 0));
-    assert_eq!(hardness.reason, REASON);
+    assert_eq!(hardness.reason, Some(NoAlpha::NotTwice));
     assert!(reliability(&small(&three("accommodate", "2003"))).is_empty());
     assert!(whole(&small("")).reliability.is_empty());
 }
-
-const REASON: &str = "not coded twice";

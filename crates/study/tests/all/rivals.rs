@@ -7,6 +7,7 @@
 use counterpoise_case::model::Case;
 use counterpoise_case::model::Edit;
 use counterpoise_case::{choose, load, read_folder};
+use counterpoise_present::{flip_text, found_text, relation_text, status_text};
 use counterpoise_study::{Explained, GroupKind, Rivals, rivals_of};
 use counterpoise_tracing::Status;
 use std::path::PathBuf;
@@ -64,8 +65,9 @@ fn certain_under_one_and_impossible_under_another() {
     // now.
     let fewest = &rivals.fitted.flip.fewest;
     assert_eq!((fewest.clues.as_slice(), fewest.to), ([0].as_slice(), Some(1)));
+    let flips: Vec<String> = rivals.flips.iter().map(|flip| flip_text(&case, flip)).collect();
     assert!(
-        rivals.flips.contains(&"Without the clue `mark` alone `pull` would lead.".to_owned()),
+        flips.contains(&"Without the clue `mark` alone `pull` would lead.".to_owned()),
         "{:?}",
         rivals.flips
     );
@@ -147,13 +149,10 @@ fn a_shift_counts_by_what_the_evidence_says() {
     let computed = rivals.computed.iter().find(|c| case[c.clue].id == "un-jump").unwrap();
     let Status::Share(q) = computed.status else { panic!("{computed:?}") };
     assert_eq!(format!("{:.1}", (1.0 - q) / q), "3.2");
-    assert!(
-        computed.found.contains("the evidence speaks against it by a factor of 3.2"),
-        "{}",
-        computed.found
-    );
+    let found = found_text(&case, &computed.found);
+    assert!(found.contains("the evidence speaks against it by a factor of 3.2"), "{found}");
     let at = rivals.clue(computed.clue).unwrap();
-    assert_eq!(rivals.status_text(&case, at), "found with 24% at even odds beforehand");
+    assert_eq!(status_text(&case, &rivals, at), "found with 24% at even odds beforehand");
 }
 
 fn shipped() -> Case {
@@ -240,7 +239,7 @@ fn two_answers_to_a_question_of_cause() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china");
     let mut case = load(&read_folder(&path), &[]).case;
     case.settings.draws = 20;
-    let said = |case: &Case| weighed(case).causes[0].relation(case).unwrap();
+    let said = |case: &Case| relation_text(case, &weighed(case).causes[0].relation(case).unwrap());
     assert!(said(&case).ends_with("Both begin with 0.50 before their clues."), "{}", said(&case));
     let shares = &mut case.causes[0].mediator.as_mut().unwrap().outcome;
     (shares.with, shares.always) = (0.45, 0.35);

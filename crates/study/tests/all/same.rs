@@ -1,10 +1,10 @@
 //! The same evidence gives the same answer: on any number of threads, in any order, beside anything
 //! irrelevant.
 
-use crate::common::{HEAD, SCHOOLS, act, case, three, whole};
+use crate::common::{HEAD, SCHOOLS, act, case, three, tree, whole};
 use counterpoise_case::model::{Case, EventId};
 use counterpoise_concepts::DateAnswer;
-use counterpoise_study::{Answer, CellAnswer};
+use counterpoise_study::{Answer, CellAnswer, claim_node};
 use serde_json::to_string;
 
 const CLAIMS: &str = r#"
@@ -38,7 +38,8 @@ fn of(events: &[String]) -> Case {
     case(&format!("{head}{SCHOOLS}{CLAIMS}{}", events.concat()))
 }
 
-/// Cells, pooled cells, paths and claims as JSON, with events by the rank of their id.
+/// Cells, pooled cells and paths as JSON, with events by the rank of their id, and the claims as they
+/// are told, which is by names.
 fn parts(case: &Case) -> [String; 4] {
     let mut ids: Vec<&str> = case.events.iter().map(|e| e.id.as_str()).collect();
     ids.sort_unstable();
@@ -47,21 +48,20 @@ fn parts(case: &Case) -> [String; 4] {
         *event = EventId(at as u32);
     };
     let mut answer = whole(case);
-    let Answer { cells, pooled, claims, .. } = &mut answer;
+    let Answer { cells, pooled, .. } = &mut answer;
     let judged = cells.iter_mut().chain(pooled).flat_map(|c: &mut CellAnswer| &mut c.verdicts);
     for found in judged {
         if let DateAnswer::Fails { example, .. } = &mut found.dates.answer {
             example.iter_mut().for_each(|(event, _)| rank(event));
         }
     }
-    claims.iter_mut().flat_map(|c| &mut c.tests).flat_map(|t| &mut t.evidence).for_each(rank);
+    let claims = answer.claims.iter().map(|result| tree(case, &claim_node(case, result)));
     [
-        to_string(&answer.cells),
-        to_string(&answer.pooled),
-        to_string(&answer.paths),
-        to_string(&answer.claims),
+        to_string(&answer.cells).unwrap(),
+        to_string(&answer.pooled).unwrap(),
+        to_string(&answer.paths).unwrap(),
+        claims.collect(),
     ]
-    .map(Result::unwrap)
 }
 
 #[test]

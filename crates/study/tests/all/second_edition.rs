@@ -4,6 +4,7 @@ use crate::common::{act, small};
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
 use counterpoise_concepts::Standing;
+use counterpoise_present::verdict_text;
 use counterpoise_study::{
     Answer, CellAnswer, Choices, ClaimOutcome, Control, Domains, Judged, Question, Tried, answer,
     claims_of,
@@ -227,7 +228,7 @@ fn what_was_never_coded_is_not_zero() {
                 .map(|a| (a.attribute, a.value.value(), a.membership.map(|m| m.height())))
                 .collect::<Vec<_>>()
         );
-        assert!(never.label().split(" or ").all(|shown| shown != label), "{}", never.label());
+        assert!(verdict_text(&never).split(" or ").all(|shown| shown != label), "{never:?}");
     }
     assert_eq!(
         never.verdict.label(),
@@ -378,14 +379,13 @@ fn the_printed_label_is_in_the_set_that_holds_the_probability_asked_for() {
             .sum();
         assert!(held > 0.8 - 1e-9, "{held} {settled:?}");
         if settled.standing == Standing::NoEvidence {
-            assert_eq!(found.label(), "no evidence");
+            assert_eq!(verdict_text(&found), "no evidence");
             continue;
         }
         let most = found.mode().filter(|mode| *mode != "none").map(str::to_owned);
         assert_eq!(settled.set[0], most);
         if matches!(settled.standing, Standing::Named | Standing::Set | Standing::Split) {
-            for shown in found
-                .label()
+            for shown in verdict_text(&found)
                 .split(" or ")
                 .filter(|shown| !["none of these", "no name for it"].contains(shown))
             {
@@ -449,12 +449,12 @@ fn no_evidence_out_of_scope_split_and_no_name_are_different_words() {
 
     let none = study("");
     assert_eq!(
-        (none.standing(), none.label().as_str()),
+        (none.standing(), verdict_text(&none).as_str()),
         (Some(Standing::NoEvidence), "no evidence")
     );
     let name = study(&acts("a", 20, "deed, accommodate, soft, weight 3"));
     assert_eq!(
-        (name.standing(), name.label().as_str()),
+        (name.standing(), verdict_text(&name).as_str()),
         (Some(Standing::NoName), "no name for it")
     );
     // The target is far weaker, and the school speaks of the stronger.
@@ -462,14 +462,14 @@ fn no_evidence_out_of_scope_split_and_no_name_are_different_words() {
                 series b \"Of China\"\n  of: CHN\n  measure: capability\n  unit: units\n  values: 2003 = 1\n  cite: @s1\n";
     let out = study(&format!("{}{weak}", acts("r", 20, RESIST)));
     assert_eq!(
-        (out.standing(), out.label().as_str()),
+        (out.standing(), verdict_text(&out).as_str()),
         (Some(Standing::OutOfScope), "out of scope")
     );
     let split = small_ledgers()
         .iter()
         .map(|ledger| study(ledger))
         .find(|of| of.standing() == Some(Standing::Split));
-    assert!(split.is_some_and(|of| of.label().contains(" or ")));
+    assert!(split.is_some_and(|of| verdict_text(&of).contains(" or ")));
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! What is watched, claimed dates, and claims of a shift, on small cases.
 
-use crate::common::{HEAD, SCHOOLS, act, case, results};
-use counterpoise_study::{Shifts, Told, shifts_of};
+use crate::common::{HEAD, SCHOOLS, act, case, results, with_claim};
+use counterpoise_present::{
+    found_text, headline, possibility_head, possibility_note, possibility_within, power_text,
+    shift_sentence, told_apart_text,
+};
+use counterpoise_study::{Choices, Shifts, Told, claims_of, shifts_of};
 
 /// Ten acts that resist before 2006, ten that accommodate after.
 fn turned() -> String {
@@ -23,8 +27,9 @@ fn shifts(events: &str, more: &str) -> Shifts {
 
 /// The outcome of one test of a claim with its kinds of reasons.
 fn tested(events: &str, test: &str) -> (String, String) {
-    let results = results(&format!("{events}{WATCH}"), test);
-    (results[0].headline(), results[0].tests[0].found.clone())
+    let case = with_claim(&format!("{events}{WATCH}"), test);
+    let result = claims_of(&case, Choices::ALL).remove(0);
+    (headline(&result), found_text(&case, &result.tests[0].found))
 }
 
 #[test]
@@ -32,12 +37,16 @@ fn a_turn_is_found_and_the_dates_are_told_apart() {
     let found = shifts(&turned(), &format!("{WATCH}{CLAIMED}"));
     assert_eq!((found.claims.clone(), found.watched.len()), (vec![0, 1], 1));
     let balance = found.watched[0].found.as_ref().unwrap();
-    assert!(balance.believed && balance.sentence.starts_with("A shift ("), "{}", balance.sentence);
+    assert!(
+        balance.believed && shift_sentence(balance).starts_with("A shift ("),
+        "{}",
+        shift_sentence(balance)
+    );
     assert!(balance.contest.claims[0].probability > 0.3);
     assert!(balance.contest.between(0, 1).unwrap() > 3.0);
-    let names: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
+    let names: Vec<String> = found.possibilities.iter().map(possibility_head).collect();
     assert_eq!(names, ["A", "B", "another date", "no shift", "steady trend"]);
-    assert_eq!(balance.shares.len(), names.len());
+    assert_eq!(balance.posterior.len(), names.len());
     // One watch is not pooled with itself.
     assert!(found.pooled.is_none());
 }
@@ -53,29 +62,26 @@ const NESTED: &str = "\
 #[test]
 fn dates_are_parts_of_a_shift() {
     let found = shifts(&turned(), &format!("{WATCH}{NESTED}"));
-    let heads: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
+    let heads: Vec<String> = found.possibilities.iter().map(possibility_head).collect();
     assert_eq!(
         heads,
         ["A+C+D", "(A)", "(C)", "(D)", "B", "another date", "no shift", "steady trend"]
     );
-    let notes: Vec<&str> = found.possibilities.iter().map(|it| it.note.as_str()).collect();
+    let notes: Vec<String> = found.possibilities.iter().map(possibility_note).collect();
     assert_eq!(
         notes[1..4],
         ["shares days with D", "within A; shares days with D", "shares days with A, C"]
     );
-    let within: Vec<Option<&str>> =
-        found.possibilities.iter().map(|it| it.within.as_deref()).collect();
-    assert_eq!(
-        within[..5],
-        [Some("shift"), Some("A+C+D"), Some("A"), Some("A+C+D"), Some("shift")]
-    );
+    let within: Vec<String> = found.possibilities.iter().map(possibility_within).collect();
+    assert_eq!(within[..5], ["shift", "A+C+D", "A", "A+C+D", "shift"]);
     let balance = found.watched[0].found.as_ref().unwrap();
     let p: Vec<f64> = balance.posterior.iter().map(|it| it.unwrap_or(0.0)).collect();
     let sum = |of: &[usize]| of.iter().map(|at| p[*at]).sum::<f64>();
     assert!((sum(&[0, 4, 5]) - balance.stories.shift).abs() < 1e-12);
     assert!((sum(&[0, 4, 5, 6, 7]) - 1.0).abs() < 1e-12);
     assert!(p[2] < p[1] && p[1] < p[0] && sum(&[1, 3]) > p[0]);
-    assert!(balance.told_apart.starts_with("yes: "), "{} {p:?}", balance.told_apart);
+    let told = told_apart_text(&balance.told, &found.possibilities);
+    assert!(told.starts_with("yes: "), "{told} {p:?}");
 }
 
 /// A claim that holds all that it shares days with is no part of itself, and two of the same days
@@ -84,10 +90,11 @@ fn dates_are_parts_of_a_shift() {
 fn a_claim_that_holds_others_stands_for_them() {
     let claims = "claimed-shift 2005/2006 by @s1 p. 3 \"One\"\nclaimed-shift 2005/2006 by @s2 p. 4 \"Other\"\n";
     let found = shifts(&turned(), &format!("{WATCH}{claims}"));
-    let heads: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
+    let heads: Vec<String> = found.possibilities.iter().map(possibility_head).collect();
     assert_eq!(heads[..3], ["A", "(B)", "another date"]);
     let balance = found.watched[0].found.as_ref().unwrap();
-    assert_eq!((balance.posterior[0], &*balance.told_apart), (balance.posterior[1], "yes: A, B"));
+    let told = told_apart_text(&balance.told, &found.possibilities);
+    assert_eq!((balance.posterior[0], &*told), (balance.posterior[1], "yes: A, B"));
 }
 
 /// What is not told apart above is not told apart below.
@@ -102,11 +109,11 @@ fn both_tables_agree() {
     let balance = found.watched[0].found.as_ref().unwrap();
     assert!(!balance.believed);
     let agrees = match balance.told {
-        Told::Nothing => balance.sentence.starts_with("The data cannot tell"),
-        Told::NoShift => balance.sentence.starts_with("No shift: "),
+        Told::Nothing => shift_sentence(balance).starts_with("The data cannot tell"),
+        Told::NoShift => shift_sentence(balance).starts_with("No shift: "),
         Told::Shift | Told::One(_) => false,
     };
-    assert!(agrees, "{:?}: {}", balance.told, balance.sentence);
+    assert!(agrees, "{:?}: {}", balance.told, shift_sentence(balance));
 }
 
 /// Turned about, the files give the same numbers.
@@ -205,7 +212,7 @@ fn acts_say_how_often_a_turn_would_be_seen() {
     // one is by .82.
     assert!(
         (0.29..0.40).contains(&power.seen.unwrap())
-            && power.sentence.starts_with("With 20 acts a turn this large ("),
+            && power_text(power).starts_with("With 20 acts a turn this large ("),
         "{power:?}"
     );
     let weighty = |weight: &str| {

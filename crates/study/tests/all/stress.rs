@@ -2,7 +2,8 @@
 
 use crate::common::{HEAD, SCHOOLS, read, small};
 use counterpoise_case::model::{ArenaId, Case, PeriodId};
-use counterpoise_study::{Scene, Stress, StressError, StressSpec, Watch, stress, summary};
+use counterpoise_present::{stress_error_text, stress_extent, stressed_text, unless_text};
+use counterpoise_study::{Scene, Stress, StressError, StressSpec, Watch, stress};
 use std::sync::atomic::AtomicBool;
 
 /// Two deeds that accommodate and a small one that resists: following, unless one counts otherwise.
@@ -72,10 +73,13 @@ fn a_small_case_by_hand() {
             < 1e-9
     );
     assert_eq!(
-        verdict.unless(&case),
+        unless_text(&case, verdict),
         "It is following unless Adams 2001 is left out and every act weighs 3 (then hedging); or Baker 2002 is left out and every act weighs 3 (then hedging)."
     );
-    assert_eq!(summary(&case, verdict), "holds in 75% of 8 codings; hangs most on the source");
+    assert_eq!(
+        stressed_text(&case, verdict),
+        "holds in 75% of 8 codings; hangs most on the source"
+    );
 }
 
 #[test]
@@ -112,10 +116,13 @@ fn a_source_that_carries_everything() {
     let labels: Vec<&str> = verdict.labels.iter().map(|(label, _)| label.as_str()).collect();
     assert_eq!(labels, ["following", "none of these"]);
     assert_eq!(
-        verdict.unless(&case),
+        unless_text(&case, &verdict),
         "It is following unless Adams 2001 is left out (then none of these)."
     );
-    assert_eq!(summary(&case, &verdict), "holds in 50% of 2 codings; hangs most on the source");
+    assert_eq!(
+        stressed_text(&case, &verdict),
+        "holds in 50% of 2 codings; hangs most on the source"
+    );
 }
 
 #[test]
@@ -126,8 +133,8 @@ fn what_changes_nothing_explains_nothing() {
     let verdict = tried(&case, 1000).unwrap().verdicts.remove(0);
     assert_eq!((verdict.holds, verdict.disagreement), (Some(1.0), Some(0.0)));
     assert_eq!(verdict.hangs_on(), None);
-    assert_eq!(summary(&case, &verdict), "holds in 100% of 2 codings, whatever is chosen");
-    assert_eq!(verdict.unless(&case), "It is following, and no single change flips it.");
+    assert_eq!(stressed_text(&case, &verdict), "holds in 100% of 2 codings, whatever is chosen");
+    assert_eq!(unless_text(&case, &verdict), "It is following, and no single change flips it.");
 }
 
 #[test]
@@ -140,7 +147,7 @@ fn degenerate_choices_are_answered() {
         "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\n  excludes: one with b one\nchoice b \"B\"\n  option: one = as stated\n  option: two = set-at 0.7\n",
     );
     assert_eq!(
-        tried(&excluded, 10).unwrap_err().to_string(),
+        stress_error_text(&tried(&excluded, 10).unwrap_err()),
         "the preferred options of `a` and `b` exclude each other"
     );
     let mut nobody = case(CHOICES);
@@ -155,8 +162,8 @@ fn an_early_end_is_said() {
     let found =
         stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
     assert_eq!((found.planned, found.judged, found.verdicts[0].holds), (8, 0, None));
-    assert_eq!(summary(&case, &found.verdicts[0]), "no coding was judged");
-    assert_eq!(found.extent(), "none of 8 codings was judged before the work was ended");
+    assert_eq!(stressed_text(&case, &found.verdicts[0]), "no coding was judged");
+    assert_eq!(stress_extent(&found), "none of 8 codings was judged before the work was ended");
 }
 
 /// Schools each have their own verdict; labels that are alike count as one.

@@ -1,7 +1,8 @@
 //! From a label down to the page.
 
 use crate::common::{act, results, small, three, tree};
-use counterpoise_case::model::{ArenaId, EventId, PeriodId};
+use counterpoise_case::model::{ArenaId, Case, EventId, PeriodId};
+use counterpoise_present::line;
 use counterpoise_study::{
     Choices, Node, Subject, claim_node, claims_of, event_node, speaks_for, speaks_for_nodes,
     verdict_of,
@@ -38,7 +39,12 @@ claim k "Russia sold and did not mind"
   note: Selling as an order.
 "#;
 
-fn of_verdict(case: &counterpoise_case::model::Case, school: &str) -> Node {
+/// The verdict of a school as indented text.
+fn told(case: &Case, school: &str) -> String {
+    tree(case, &of_verdict(case, school))
+}
+
+fn of_verdict(case: &Case, school: &str) -> Node {
     let school = case.schools.iter().position(|s| s.id == school).unwrap();
     verdict_of(
         case,
@@ -74,7 +80,8 @@ fn what_an_act_speaks_for() {
     let (for_it, against_it) = (change(&sold), change(&closed));
     assert_eq!((for_it.0, &for_it.1), (against_it.0, &against_it.1));
     assert!(for_it.2 * against_it.2 < 0.0, "{for_it:?} {against_it:?}");
-    let text: Vec<String> = speaks_for_nodes(&case, &sold).iter().map(tree).collect();
+    let text: Vec<String> =
+        speaks_for_nodes(&case, &sold).iter().map(|node| tree(&case, node)).collect();
     assert_eq!(
         text.concat(),
         "what it speaks for in Asia, The first years: the degree of each label without it and with it\n  \
@@ -93,7 +100,7 @@ fn what_a_scope_asks_for() {
         let menace = format!(
             "assessment 2001/2005 menace RUS -> CHN \"As Adams sees it\"\n  degree: {degree}\n  arena: asia\n  cite: @s1 p. 3\n"
         );
-        tree(&of_verdict(&small(&format!("{EVENTS}{school}{menace}")), "limited"))
+        told(&small(&format!("{EVENTS}{school}{menace}")), "limited")
     };
     let outside = judged("none");
     assert!(outside.starts_with(
@@ -113,7 +120,7 @@ fn what_a_scope_asks_for() {
     assert!(asked[2].starts_with("asks for gives or stands: 0.9"), "{asked:?}");
     assert!(outside.contains("Is menaced = 0.233 "), "{outside}");
     assert!(!judged("full").contains("this fails"));
-    assert!(!tree(&of_verdict(&small(EVENTS), "mini")).contains("whether the school speaks"));
+    assert!(!told(&small(EVENTS), "mini").contains("whether the school speaks"));
 }
 
 /// Rows of one commitment count once: a later row adds what it raises the others by.
@@ -123,7 +130,7 @@ fn a_row_that_is_counted_already_says_under_which_commitment() {
         let coding = format!("deed, accommodate, weight {weight}, certainty 1\n  commitment: pact");
         act(id, "2003", &coding, "@s1")
     };
-    let shown = tree(&of_verdict(&small(&(row("a", 2) + &row("b", 2) + &row("c", 3))), "mini"));
+    let shown = told(&small(&(row("a", 2) + &row("b", 2) + &row("c", 3))), "mini");
     let of = |id: &str| {
         let line = shown.lines().find(|line| line.trim().starts_with(&format!("{id} 2003 Act")));
         line.unwrap().trim().split_once(": ").unwrap().1.to_owned()
@@ -139,7 +146,7 @@ fn a_row_that_is_counted_already_says_under_which_commitment() {
 
 #[test]
 fn a_verdict() {
-    assert_eq!(tree(&of_verdict(&small(EVENTS), "mini")), VERDICT);
+    assert_eq!(told(&small(EVENTS), "mini"), VERDICT);
 }
 
 const VERDICT: &str = "\
@@ -195,11 +202,8 @@ Russia → China, Asia, 2001-01-01 to 2005-12-31, by The small school: following
 #[test]
 fn a_verdict_with_judgements_and_one_that_is_unknown() {
     let judged = "assessment 2001/2005 menace RUS -> CHN \"A danger\"\n  degree: high\n  cite: @s1 p. 3\n  via: @s2\n";
-    assert_eq!(
-        tree(&of_verdict(&small(&(three("accommodate", "2003") + judged)), "doubting")),
-        JUDGED
-    );
-    assert_eq!(tree(&of_verdict(&small(&three("accommodate", "2003")), "doubting")), UNKNOWN);
+    assert_eq!(told(&small(&(three("accommodate", "2003") + judged)), "doubting"), JUDGED);
+    assert_eq!(told(&small(&three("accommodate", "2003")), "doubting"), UNKNOWN);
 }
 
 const JUDGED: &str = "\
@@ -276,7 +280,7 @@ Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a ju
 #[test]
 fn a_claim() {
     let case = small(&format!("{EVENTS}{CLAIM}"));
-    assert_eq!(tree(&claim_node(&case, &claims_of(&case, Choices::ALL)[0])), CLAIMED);
+    assert_eq!(tree(&case, &claim_node(&case, &claims_of(&case, Choices::ALL)[0])), CLAIMED);
 }
 
 const CLAIMED: &str = "\
@@ -310,7 +314,7 @@ k: Russia sold and did not mind — partly: another number (Adams 2001: p. 9)
 #[test]
 fn an_event() {
     let case = small(EVENTS);
-    let all: String = [0, 1, 2].map(|e| tree(&event_node(&case, EventId(e)))).concat();
+    let all: String = [0, 1, 2].map(|e| tree(&case, &event_node(&case, EventId(e)))).concat();
     assert_eq!(all, EVENT);
 }
 
@@ -333,15 +337,15 @@ c undated Lets a patrol pass
   uncited
 ";
 
-fn leaves<'n>(node: &'n Node, found: &mut Vec<&'n str>) {
+fn leaves(case: &Case, node: &Node, found: &mut Vec<String>) {
     if node.children.is_empty() {
-        found.push(&node.text);
+        found.push(line(case, node).text);
     }
-    node.children.iter().for_each(|child| leaves(child, found));
+    node.children.iter().for_each(|child| leaves(case, child, found));
 }
 
 fn contributions<'n>(node: &'n Node, found: &mut Vec<&'n Node>) {
-    if node.text.contains(" = weight ") {
+    if matches!(node.about, Subject::Counted(_)) {
         found.push(node);
     }
     node.children.iter().for_each(|child| contributions(child, found));
@@ -360,12 +364,12 @@ fn every_count_ends_at_a_citation() {
         counted += found.len();
         for contribution in found {
             let mut ends = Vec::new();
-            leaves(contribution, &mut ends);
-            let cited = |end: &&str| {
+            leaves(&case, contribution, &mut ends);
+            let cited = |end: &String| {
                 end.contains("Adams 2001: p. 11; Baker 2002")
                     || end.ends_with("in Clark 2003: p. 4")
                     || end.ends_with("in Clark 2003: p. 5")
-                    || *end == "uncited"
+                    || end == "uncited"
             };
             assert!(!ends.is_empty() && ends.iter().all(cited), "{ends:?}");
         }
@@ -377,7 +381,7 @@ fn every_count_ends_at_a_citation() {
 fn what_nobody_resampled_says_so() {
     let mut case = small(EVENTS);
     case.settings.draws = 0;
-    let shown = tree(&of_verdict(&case, "mini"));
+    let shown = told(&case, "mini");
     assert_eq!(shown.lines().nth(1), Some("  re-readings of the evidence: none was asked for"));
 }
 
@@ -424,8 +428,8 @@ claim k "Rich, and no menace"
     for line in node.children.iter().flat_map(|test| &test.children) {
         let pages: Vec<&str> = line.cites.iter().map(|cite| cite.locator.as_str()).collect();
         match line.about {
-            Subject::Series(id) => told.push((case[id].id.clone(), pages.join("; "))),
-            Subject::Assessment(id) => told.push((case[id].title.clone(), pages.join("; "))),
+            Subject::Series(id, ..) => told.push((case[id].id.clone(), pages.join("; "))),
+            Subject::Assessment(id, _) => told.push((case[id].title.clone(), pages.join("; "))),
             _ => {}
         }
     }
@@ -445,8 +449,10 @@ fn every_test_of_a_claim_is_told_as_one() {
     let tests: Vec<&str> = node
         .children
         .iter()
-        .filter(|line| line.about == Subject::Test)
-        .map(|line| line.label.as_str())
+        .filter_map(|line| match &line.about {
+            Subject::Test(test, ..) => Some(test.as_str()),
+            _ => None,
+        })
         .collect();
     assert_eq!(tests, ["number: wealth at 2002 at least 19", "order: a before b"]);
 }

@@ -113,9 +113,10 @@ fn a_search_of_dates_given_up_decides_no_claim() {
         + &act("d", "undated", "deed, accommodate, weight 1, certainty 1", "@s4");
     let claims =
         format!("claim k \"A claim\"\n  {FOLLOWING}\n  {NOT_OPPOSING}\n  cite: @s1 p. 9\n");
-    let found = claims_of(&small(&(movable + &claims)), Choices { date_budget: 0, ..Choices::ALL });
+    let case = small(&(movable + &claims));
+    let found = claims_of(&case, Choices { date_budget: 0, ..Choices::ALL });
     // Days are drawn, with all else that is not known.
-    let lines = shown(&found[0]);
+    let lines = shown(&case, &found[0]);
     let lines: Vec<&str> = lines.lines().collect();
     assert_eq!(lines[0], "supported | following; as claimed in 100% of re-readings");
     assert_eq!(lines[1], "supported | following; as claimed in 100% of re-readings");
@@ -230,7 +231,7 @@ fn a_claim_without_draws_is_not_decided() {
     let mut case = small(&(three("accommodate", "2003") + &claim));
     case.settings.draws = 0;
     assert_eq!(
-        shown(&claims_of(&case, Choices::ALL)[0]),
+        shown(&case, &claims_of(&case, Choices::ALL)[0]),
         "not decided | following, not drawn | the evidence was not drawn"
     );
 }

@@ -1,6 +1,7 @@
 //! A claim is as good as its weakest test.
 
 use crate::common::{act, results, small};
+use counterpoise_present::outcome_word;
 use counterpoise_study::{Choices, ClaimOutcome, claims_of, tally};
 
 const HOLDS: &str = "number: wealth at 2002 at least 1";
@@ -44,13 +45,14 @@ fn untestable_claims_are_listed_and_claims_of_a_set_that_is_off_are_not() {
     let shown = |case: &_| {
         claims_of(case, Choices::ALL)
             .iter()
-            .map(|r| (r.claim, r.outcome.word(), r.tests.len()))
+            .map(|r| (r.claim, outcome_word(r.outcome), r.tests.len()))
             .collect::<Vec<_>>()
     };
     assert_eq!(shown(&case), [(1, "untested", 0), (2, "supported", 1)]);
     case.sets[0].on = true;
     assert_eq!(shown(&case), [(0, "supported", 1), (1, "untested", 0), (2, "supported", 1)]);
-    let counted = tally(&claims_of(&case, Choices::ALL)).map(|(outcome, n)| (outcome.word(), n));
+    let counted =
+        tally(&claims_of(&case, Choices::ALL)).map(|(outcome, n)| (outcome_word(outcome), n));
     assert_eq!(
         counted,
         [

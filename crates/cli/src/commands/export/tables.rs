@@ -75,7 +75,7 @@ pub(super) fn named(opened: &Opened, name: &str) -> Result<Table> {
         }
         "needs" => {
             let answer = answer(Choices::VERDICTS)?;
-            Ok(needs::rows(&counterpoise_study::needs(case, &answer, |_, _| true)))
+            Ok(needs::rows(&needs::told(case, &answer, |_, _| true)))
         }
         "coverage" => coverage::rows(case),
         "positions" => positions::named(opened, PositionsRows::Positions),

@@ -7,7 +7,7 @@ use crate::output::{Format, bytes, line, note, table};
 use crate::style::dim;
 use counterpoise_exchange::{Proposal, Seen, propose};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::counted;
+use counterpoise_present::counted;
 use std::path::Path;
 
 /// So many values of a column are shown.

@@ -6,7 +6,7 @@ use crate::style::{bad, dim, poor};
 use counterpoise_diagnostic::Severity;
 use counterpoise_exchange::{Change, ChangeKind, Imported, Merged, RowDiagnostic, rows_text};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::counted;
+use counterpoise_present::counted;
 
 /// So many of one kind are told one by one.
 const FIRST: usize = 3;

@@ -7,9 +7,12 @@ use counterpoise_case::model::{
 };
 use counterpoise_case::vocabulary::Word as _;
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::{
+    agreement_text, called_text, citations_text, dyad_text, filled_text, gap_text,
+};
 use counterpoise_study::{
     Agreement, End, Evidenced, Gap, GapKind, LabelCell, LinkKind, OnPart, Positions, Ran, Word,
-    by_camp, citations_text, dyad_text, without_origins,
+    by_camp, without_origins,
 };
 
 pub(super) fn rows(case: &Case, found: &Positions, which: PositionsRows) -> Result<Table> {
@@ -159,7 +162,7 @@ fn map(case: &Case, found: &Positions) -> Table {
             Cell::from(&*own.label),
             arena,
             period,
-            own.filled.words().into(),
+            filled_text(own.filled).into(),
             by.into(),
             own.own.into(),
         ]
@@ -172,7 +175,7 @@ fn gaps(case: &Case, found: &Positions) -> Table {
     let row = |own: &Gap| {
         let [arena, period] = scene(case, own.arena, own.period);
         vec![
-            Cell::from(own.kind.words()),
+            Cell::from(gap_text(own.kind)),
             names(&own.labels).into(),
             arena,
             period,
@@ -191,7 +194,7 @@ fn names(of: &[Name]) -> Vec<String> {
 /// How many gaps of each kind each label has.
 pub(super) fn gap_counts(case: &Case, found: &Positions) -> Table {
     let kinds = [GapKind::OtherPairs, GapKind::NotDefined, GapKind::Denied, GapKind::Nobody]
-        .map(|kind| (kind, kind.words()));
+        .map(|kind| (kind, gap_text(kind)));
     let heads: Vec<&str> =
         std::iter::once("label").chain(kinds.map(|(_, words)| words)).chain(["nearest"]).collect();
     let row = |label: &Name| {
@@ -208,7 +211,7 @@ pub(super) fn gap_counts(case: &Case, found: &Positions) -> Table {
     let mut table: Vec<Vec<Cell>> = found.labels.iter().map(row).collect();
     let apart = found.gaps.iter().filter(|gap| gap.kind == GapKind::NotToldApart).count();
     let together: Vec<Cell> = vec![
-        GapKind::NotToldApart.words().into(),
+        gap_text(GapKind::NotToldApart).into(),
         Cell::from(""),
         apart.into(),
         Cell::from(""),
@@ -269,8 +272,8 @@ pub(super) fn ran(case: &Case, found: &Positions) -> Table {
             arena,
             period,
             own.probability.map(|p| (1000.0 * p).round() / 1000.0).into(),
-            own.says.as_str().into(),
-            own.agreement.words().into(),
+            called_text(&own.says).into(),
+            agreement_text(own.agreement).into(),
         ]
     };
     let heads = [
@@ -291,7 +294,7 @@ pub(super) fn ran(case: &Case, found: &Positions) -> Table {
 pub(super) fn ran_in_short(case: &Case, found: &Positions) -> Table {
     let heads: Vec<&str> = ["author", "label", "wording", "school"]
         .into_iter()
-        .chain(Agreement::ALL.map(Agreement::words))
+        .chain(Agreement::ALL.map(agreement_text))
         .collect();
     let row = |(position, ways): (usize, [usize; 4])| -> Vec<Cell> {
         let own = &case.positions[position];
@@ -354,7 +357,7 @@ fn on_parts(case: &Case, found: OnParts) -> Result<Table> {
             own.left.into(),
             arena,
             period,
-            own.says.as_deref().unwrap_or("no act is left").into(),
+            own.says.as_ref().map_or_else(|| "no act is left".to_owned(), called_text).into(),
             own.first.as_str().into(),
             own.probability.map(|p| (1000.0 * p).round() / 1000.0).into(),
             own.same.into(),

@@ -4,7 +4,8 @@ use super::sources;
 use crate::args::RivalsRows;
 use counterpoise_case::model::Case;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::{CauseAnswers, GroupKind, Rivals, changed_text};
+use counterpoise_present::{changed_text, found_text, status_text, step_label};
+use counterpoise_study::{CauseAnswers, GroupKind, Rivals};
 use counterpoise_tracing::{LeftOut, Status};
 
 pub(super) fn rows(case: &Case, rivals: &Rivals, which: RivalsRows, pair: (usize, usize)) -> Table {
@@ -85,7 +86,7 @@ fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
             of.clues.iter().map(|c| case[rivals.clues[*c]].id.clone()).collect();
         vec![
             rivals.step_name(case, s.step).into(),
-            rivals.step_label(case, s.step).into(),
+            step_label(case, rivals, s.step).into(),
             clues.into(),
             s.weight.into(),
             Cell::Range(s.bounds.0, s.bounds.1),
@@ -109,9 +110,9 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
         vec![
             clue.id.as_str().into(),
             clue.title.as_str().into(),
-            rivals.status_text(case, at).into(),
+            status_text(case, rivals, at).into(),
             share(rivals.status[at]).into(),
-            computed.map(|c| format!("{}: {}", c.test, c.found)).into(),
+            computed.map(|c| format!("{}: {}", c.test, found_text(case, &c.found))).into(),
             kind.map(|k| k.test.words()).into(),
             kind.map(|k| favours(k.favours)).into(),
             kind.map(|k| k.if_found).into(),

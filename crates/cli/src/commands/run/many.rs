@@ -4,6 +4,7 @@ use crate::args::RunArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::table;
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::outcome_word;
 use counterpoise_study::ClaimOutcome;
 use serde_json::Value;
 use std::path::Path;
@@ -92,7 +93,7 @@ fn row(folder: &Path, output: &Output) -> Row {
     };
     let claims = answer["claims"].as_array().map_or(&[] as &[Value], Vec::as_slice);
     let count = |outcome: ClaimOutcome| {
-        claims.iter().filter(|claim| claim["outcome"] == outcome.word()).count()
+        claims.iter().filter(|claim| claim["outcome"] == outcome_word(outcome)).count()
     };
     let met = count(ClaimOutcome::Supported) + count(ClaimOutcome::Thin);
     let not_supported = count(ClaimOutcome::NotSupported);

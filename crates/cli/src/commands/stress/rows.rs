@@ -3,7 +3,8 @@
 use crate::args::StressRows;
 use counterpoise_case::model::Case;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::{ChoiceShare, Flipped, Moved, SchoolShare, Stress, Stressed, summary};
+use counterpoise_present::{stressed_text, unless_text};
+use counterpoise_study::{ChoiceShare, Flipped, Moved, SchoolShare, Stress, Stressed};
 
 pub(super) fn of(case: &Case, found: &Stress, which: StressRows) -> Table {
     match which {
@@ -70,8 +71,8 @@ fn verdicts(case: &Case, found: &Stress) -> Table {
             (found.total as f64).into(),
             choice_name(case, verdict.hangs_on()),
             verdict.disagreement.into(),
-            summary(case, verdict).into(),
-            verdict.unless(case).into(),
+            stressed_text(case, verdict).into(),
+            unless_text(case, verdict).into(),
         ]]
     })
 }

@@ -6,10 +6,14 @@ use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::{ExplainedElsewhere, Stress, Stressed, dyad_text, summary};
+use counterpoise_present::{
+    dyad_text, explained_extent, explained_spread, explained_text, explained_unless,
+    school_share_text, stress_extent, stressed_text, unless_text,
+};
+use counterpoise_study::{ExplainedElsewhere, Stress, Stressed};
 
 pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {
-    line(&format!("{}: {}", dyad_text(case, found.dyad), found.extent()))?;
+    line(&format!("{}: {}", dyad_text(case, found.dyad), stress_extent(found)))?;
     found.verdicts.iter().try_for_each(|verdict| one(case, found, verdict))?;
     found.explained.as_ref().map_or(Ok(()), |explained| explanations(case, explained))?;
     if found.claims.is_empty() {
@@ -26,11 +30,11 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
     line("")?;
     line(&bold(&format!("{arena}, {}{school}: {}", case[verdict.period].title, verdict.label)))?;
     let room = width().min(110);
-    let mut sentences = vec![format!("{}.", capital(&summary(case, verdict)))];
+    let mut sentences = vec![format!("{}.", capital(&stressed_text(case, verdict)))];
     if !verdict.alike.is_empty() {
         sentences.push(format!("Counted as the same: {}.", verdict.alike.join(", ")));
     }
-    sentences.push(verdict.unless(case));
+    sentences.push(unless_text(case, verdict));
     for sentence in sentences {
         wrapped(&sentence, room).iter().try_for_each(|l| line(l))?;
     }
@@ -38,10 +42,9 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
     table(&labels(verdict), Format::Text)?;
     line("")?;
     table(&choices(case, verdict), Format::Text)?;
-    let schools = verdict
-        .schools
-        .iter()
-        .map(|share| [case[share.school].id.clone(), share.label.clone(), share.summary(case)]);
+    let schools = verdict.schools.iter().map(|share| {
+        [case[share.school].id.clone(), share.label.clone(), school_share_text(case, share)]
+    });
     if found.definition.is_some() {
         line(&dim("\nEach school, in the codings that have its definition:"))?;
         table(&Table::new(&["school", "verdict", "how it fares"]).with(schools), Format::Text)?;
@@ -52,11 +55,11 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
 /// Who leads among the explanations, and which choice that hangs on.
 fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
     line("")?;
-    line(&bold(&format!("Why it happened: {}", explained.extent())))?;
+    line(&bold(&format!("Why it happened: {}", explained_extent(explained))))?;
     let sentences = [
-        Some(format!("{}.", explained.summary(case))),
-        explained.spread(),
-        Some(explained.unless(case)),
+        Some(format!("{}.", explained_text(case, explained))),
+        explained_spread(explained),
+        Some(explained_unless(case, explained)),
     ];
     for sentence in sentences.iter().flatten() {
         wrapped(sentence, width().min(110)).iter().try_for_each(|l| line(l))?;

@@ -2,7 +2,8 @@
 
 use counterpoise_case::model::{Case, Citation, ClueId, HypothesisId, Likelihood};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_study::{Explained, Rivals, citations_text};
+use counterpoise_present::{citations_text, status_text};
+use counterpoise_study::{Explained, Rivals};
 use counterpoise_tracing::Status;
 
 pub(super) const TABLES: &[&str] = &["hypotheses", "clues"];
@@ -125,7 +126,7 @@ fn row(case: &Case, rivals: Option<&Rivals>, id: ClueId, hypothesis: HypothesisI
     vec![
         clue.id.as_str().into(),
         clue.title.as_str().into(),
-        counted.map(|(r, at, _)| r.status_text(case, at)).into(),
+        counted.map(|(r, at, _)| status_text(case, r, at)).into(),
         counted.is_some().into(),
         cluster.into(),
         case[hypothesis].id.as_str().into(),

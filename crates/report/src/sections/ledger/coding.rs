@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::words;
 use counterpoise_case::model::{Event, Reading};
 use counterpoise_case::vocabulary::{Word, codes_text, gain_text};
-use counterpoise_study::number;
+use counterpoise_present::number;
 use maud::{Markup, html};
 
 /// Mode, stance, hardness, weight; arenas and domains; further readings; second codings.

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::outline::{row, table};
 use counterpoise_case::model::Set;
 use counterpoise_case::vocabulary::Word;
-use counterpoise_study::number;
+use counterpoise_present::number;
 use maud::{Markup, html};
 
 /// Every setting of the run, and the sets of evidence.

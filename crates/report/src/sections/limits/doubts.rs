@@ -6,6 +6,7 @@ use crate::words::{self, counted};
 use counterpoise_case::model::{AttributeId, Event, EventId, SourceId};
 use counterpoise_concepts::DateAnswer;
 use counterpoise_ledger::{CoverageState, Evidence};
+use counterpoise_present::obstacle_text;
 use counterpoise_study::{CellAnswer, ClaimResult, Judged, TestResult};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +128,7 @@ fn outside(context: &Context<'_>) -> Markup {
         html! {
             li {
                 a href=(format!("#{}", context.anchors.claim(r.claim))) { (context.case.claims[r.claim].id) } ": "
-                @for (i, o) in r.outside.iter().enumerate() { @if i > 0 { "; " } (words::event(context, o.event)) ", " (o.text) }
+                @for (i, o) in r.outside.iter().enumerate() { @if i > 0 { "; " } (words::event(context, o.event)) ", " (obstacle_text(context.case, o)) }
             }
         }
     };

@@ -5,7 +5,8 @@ use crate::context::Context;
 use crate::outline::{fold, row, small_table};
 use crate::words;
 use counterpoise_case::model::Likelihood;
-use counterpoise_study::{Rivals, decibels_text, probability_text};
+use counterpoise_present::{decibels_text, found_text, probability_text, status_text};
+use counterpoise_study::Rivals;
 use counterpoise_tracing::Favours;
 use maud::{Markup, html};
 
@@ -17,12 +18,12 @@ fn one(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
     let id = rivals.clues[at];
     let clue = &context.case[id];
     let head =
-        html! { b { (clue.id) } " " (clue.title) ": " (rivals.status_text(context.case, at)) };
+        html! { b { (clue.id) } " " (clue.title) ": " (status_text(context.case, rivals, at)) };
     let computed = rivals.computed.iter().find(|c| c.clue == id);
     let body = html! {
         ul.tree {
             @if let Some(computed) = computed {
-                li { "computed: " (words::linked(context, &computed.test)) ": " b { (words::linked(context, &computed.found)) }
+                li { "computed: " (words::linked(context, &computed.test)) ": " b { (words::linked(context, &found_text(context.case, &computed.found))) }
                     @if !computed.evidence.is_empty() { ul { @for event in &computed.evidence { li { (words::event_line(context, *event)) } } } } }
             }
             @for event in &clue.events { li { (words::event_line(context, *event)) } }

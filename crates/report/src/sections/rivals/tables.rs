@@ -6,10 +6,10 @@ use crate::context::Context;
 use crate::outline::{row, small_table, table};
 use crate::words;
 use counterpoise_case::model::HypothesisId;
-use counterpoise_study::{
-    ExplainedElsewhere, GroupKind, Rivals, bare_decibels_text, changed_text, decibels_text,
-    distance_text, probability_text, times_text,
+use counterpoise_present::{
+    bare_decibels_text, changed_text, decibels_text, distance_text, probability_text, times_text,
 };
+use counterpoise_study::{ExplainedElsewhere, GroupKind, Rivals};
 use counterpoise_tracing::{LeftOut, Status};
 use maud::{Markup, html};
 

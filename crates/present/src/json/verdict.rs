@@ -1,9 +1,10 @@
 //! A verdict.
 
-use crate::names::{arena, label, rounded};
+use super::names::{arena, label, rounded};
+use crate::text::hangs_on_text;
 use counterpoise_case::model::Case;
 use counterpoise_concepts::{Band, DateAnswer, HangsOn};
-use counterpoise_study::{Answer, CellAnswer, Judged, hangs_on_text};
+use counterpoise_study::{Answer, CellAnswer, Judged};
 use serde_json::{Map, Value, json};
 
 /// A verdict with its place and the stance of its cell.

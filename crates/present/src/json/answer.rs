@@ -1,14 +1,15 @@
 //! The whole answer of a case.
 
-use crate::claim::claim;
-use crate::names::{arena, label, rounded};
+use super::claim::claim;
+use super::names::{arena, label, rounded};
+use super::rivals::rivals;
+use super::verdict::{by_school, fate, joined, stance};
+use crate::needs::{ToldNeed, need as told};
 use crate::opening::opening;
-use crate::rivals::rivals;
-use crate::verdict::{by_school, fate, joined, stance};
 use counterpoise_case::model::Case;
 use counterpoise_case::narrowed;
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{Answer, ArenaPath, CellAnswer, Judged, Need, needs};
+use counterpoise_study::{Answer, ArenaPath, CellAnswer, Judged, needs};
 use serde_json::{Value, json};
 
 /// The version of the form: a program that reads one version can read all of its answers.
@@ -46,7 +47,7 @@ pub fn answer(case: &Case, found: &Answer) -> Value {
         "cells": cells.map(|own| cell_with(case, own, &|judged| fate(case, found, own, judged))).collect::<Vec<_>>(),
         "paths": found.paths.iter().map(|own| path(case, own)).collect::<Vec<_>>(),
         "claims": found.claims.iter().map(|own| claim(case, own)).collect::<Vec<_>>(),
-        "needs": needs(case, found, |_, _| true).iter().map(need).collect::<Vec<_>>(),
+        "needs": needs(case, found, |_, _| true).iter().map(|own| need(&told(case, found, own))).collect::<Vec<_>>(),
         "rivals": found.rivals.as_ref().map(|own| rivals(case, own)),
         "disagreements": found.disagreements.iter().map(|own| json!({
             "arena": arena(case, own.arena),
@@ -65,7 +66,7 @@ pub fn answer(case: &Case, found: &Answer) -> Value {
 }
 
 /// Without what is to be written into the case: that is long, and `needs` tells it.
-fn need(of: &Need) -> Value {
+fn need(of: &ToldNeed) -> Value {
     json!({
         "kind": of.kind,
         "missing": of.missing,

@@ -1,15 +1,30 @@
-//! What came of it, in words.
+//! Verdicts and explanations under other choices, in words.
 
-use super::{ExplainedElsewhere, Flipped, NOT_WEIGHED, SchoolShare, Stress, Stressed, TIED};
 use crate::rivals::probability_text;
 use crate::text::thousands;
 use counterpoise_case::model::Case;
 use counterpoise_concepts::NONE_OF_THESE;
+use counterpoise_study::{
+    ExplainedElsewhere, Flipped, NOT_WEIGHED, SchoolShare, Stress, StressError, Stressed, TIED,
+};
 use std::collections::BTreeMap;
+
+/// Why nothing can be tried.
+#[must_use]
+pub fn stress_error_text(why: &StressError) -> String {
+    match why {
+        StressError::NoPair => "the case names no pair to judge".to_owned(),
+        StressError::NoChoice => {
+            "the case has no `choice`, so there is one coding; docs/robustness.md tells how to write some".to_owned()
+        }
+        StressError::Space(error) => error.to_string(),
+        StressError::TooMany(error) => error.to_string(),
+    }
+}
 
 /// `holds in 71% of 1,048,576 universes; hangs most on the definition`.
 #[must_use]
-pub fn summary(case: &Case, verdict: &Stressed) -> String {
+pub fn stressed_text(case: &Case, verdict: &Stressed) -> String {
     let judged = verdict.labels.iter().map(|(_, n)| n).sum();
     line(
         case,
@@ -20,7 +35,7 @@ pub fn summary(case: &Case, verdict: &Stressed) -> String {
 
 /// `71%, definition`: the same for a narrow column.
 #[must_use]
-pub fn brief(case: &Case, verdict: &Stressed) -> String {
+pub fn stressed_brief(case: &Case, verdict: &Stressed) -> String {
     let Some(share) = verdict.holds else { return String::new() };
     match verdict.hangs_on() {
         Some(choice) => format!("{}, {}", percent(share), case.choices[choice].id),
@@ -28,13 +43,11 @@ pub fn brief(case: &Case, verdict: &Stressed) -> String {
     }
 }
 
-impl SchoolShare {
-    /// The same of the universes that have this school's definition.
-    #[must_use]
-    pub fn summary(&self, case: &Case) -> String {
-        let SchoolShare { label, holds, judged, drawn, .. } = self;
-        line(case, Fate { label, holds: *holds, judged: *judged, drawn: *drawn }, self.hangs_on)
-    }
+/// The same of the universes that have this school's definition.
+#[must_use]
+pub fn school_share_text(case: &Case, share: &SchoolShare) -> String {
+    let SchoolShare { label, holds, judged, drawn, .. } = share;
+    line(case, Fate { label, holds: *holds, judged: *judged, drawn: *drawn }, share.hangs_on)
 }
 
 #[derive(Clone, Copy)]
@@ -61,7 +74,7 @@ fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
 }
 
 /// Whole per cents, but neither 0 nor 100 unless it is exactly so.
-pub(crate) fn percent(share: f64) -> String {
+fn percent(share: f64) -> String {
     match share {
         s if s > 0.0 && s < 0.005 => "less than 1%".to_owned(),
         s if (0.995..1.0).contains(&s) => "more than 99%".to_owned(),
@@ -72,39 +85,37 @@ pub(crate) fn percent(share: f64) -> String {
 /// Most single changes that are named.
 const NAMED: usize = 8;
 
-impl Stressed {
-    /// `It is soft-bandwagoning unless arms sales count as soft (hedging)`: the fewest changes that
-    /// flip the verdict.
-    #[must_use]
-    pub fn unless(&self, case: &Case) -> String {
-        let is = format!("It is {}", self.label);
-        let fewest = self.flips.iter().map(|flip| flip.changes.len()).min();
-        let Some(fewest) = fewest else {
-            return match self.searched {
-                0 => format!("{is}; what would flip it was not looked for."),
-                1 => format!("{is}, and no single change flips it."),
-                n => format!("{is}, and no {n} changes together flip it."),
-            };
+/// `It is soft-bandwagoning unless arms sales count as soft (hedging)`: the fewest changes that
+/// flip the verdict.
+#[must_use]
+pub fn unless_text(case: &Case, verdict: &Stressed) -> String {
+    let is = format!("It is {}", verdict.label);
+    let fewest = verdict.flips.iter().map(|flip| flip.changes.len()).min();
+    let Some(fewest) = fewest else {
+        return match verdict.searched {
+            0 => format!("{is}; what would flip it was not looked for."),
+            1 => format!("{is}, and no single change flips it."),
+            n => format!("{is}, and no {n} changes together flip it."),
         };
-        let own: Vec<&Flipped> =
-            self.flips.iter().filter(|flip| flip.changes.len() == fewest).collect();
-        let grouped = grouped(case, &own);
-        let shown: Vec<String> = grouped.iter().take(NAMED).cloned().collect();
-        let more = match grouped.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            n => format!("; or {n} more"),
-        };
-        let other = self.flips.len() - own.len();
-        let rest = match other {
-            0 => String::new(),
-            1 => " One more set of changes flips it, with more changes.".to_owned(),
-            n => format!(
-                " {} more sets of changes flip it, with more changes each.",
-                thousands(n as u64)
-            ),
-        };
-        format!("{is} unless {}{more}.{rest}", shown.join("; or "))
-    }
+    };
+    let own: Vec<&Flipped> =
+        verdict.flips.iter().filter(|flip| flip.changes.len() == fewest).collect();
+    let grouped = grouped(case, &own);
+    let shown: Vec<String> = grouped.iter().take(NAMED).cloned().collect();
+    let more = match grouped.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        n => format!("; or {n} more"),
+    };
+    let other = verdict.flips.len() - own.len();
+    let rest = match other {
+        0 => String::new(),
+        1 => " One more set of changes flips it, with more changes.".to_owned(),
+        n => format!(
+            " {} more sets of changes flip it, with more changes each.",
+            thousands(n as u64)
+        ),
+    };
+    format!("{is} unless {}{more}.{rest}", shown.join("; or "))
 }
 
 /// Flips in words; those that differ in the option of one choice alone, and have the same label,
@@ -161,12 +172,10 @@ fn alternatives(phrases: &[String]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-impl Stress {
-    /// How many universes there are and how many were judged, and how.
-    #[must_use]
-    pub fn extent(&self) -> String {
-        extent((self.judged, self.planned, self.total), self.all, self.seed)
-    }
+/// How many universes there are and how many were judged, and how.
+#[must_use]
+pub fn stress_extent(of: &Stress) -> String {
+    extent((of.judged, of.planned, of.total), of.all, of.seed)
 }
 
 fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> String {
@@ -192,76 +201,74 @@ fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> S
     format!("{done} of {total} codings, drawn with seed {seed}")
 }
 
-impl ExplainedElsewhere {
-    /// In how many universes of how many.
-    #[must_use]
-    pub fn extent(&self) -> String {
-        extent((self.judged, self.planned, self.total), self.all, self.seed)
-    }
+/// In how many universes of how many.
+#[must_use]
+pub fn explained_extent(explained: &ExplainedElsewhere) -> String {
+    extent((explained.judged, explained.planned, explained.total), explained.all, explained.seed)
+}
 
-    /// `trigger leads in 71% of 4,096 universes; hangs most on the priors`.
-    #[must_use]
-    pub fn summary(&self, case: &Case) -> String {
-        let Some(share) = self.leads else { return "no coding was judged".to_owned() };
-        let codings = if self.judged == 1 { "coding" } else { "codings" };
-        let of = format!(
-            "{} in {} of {} {codings}",
-            leads(&self.leader),
-            percent(share),
-            thousands(self.judged)
-        );
-        match self.hangs_on() {
-            Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
-            None => format!("{of}, whatever is chosen"),
-        }
+/// `trigger leads in 71% of 4,096 universes; hangs most on the priors`.
+#[must_use]
+pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
+    let Some(share) = explained.leads else { return "no coding was judged".to_owned() };
+    let codings = if explained.judged == 1 { "coding" } else { "codings" };
+    let of = format!(
+        "{} in {} of {} {codings}",
+        leads(&explained.leader),
+        percent(share),
+        thousands(explained.judged)
+    );
+    match explained.hangs_on() {
+        Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
+        None => format!("{of}, whatever is chosen"),
     }
+}
 
-    /// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the
-    /// median 0.34.`
-    #[must_use]
-    pub fn spread(&self) -> Option<String> {
-        let [least, low, median, high, greatest] = self.range?.map(probability_text);
-        Some(if least == greatest {
-            format!("Its probability is {least} in all of them.")
-        } else {
-            format!(
-                "Its probability is {least} to {greatest}; in the middle half of the codings {low} to {high}, with the median {median}."
-            )
-        })
-    }
-
-    /// `It leads unless every cluster has a dependence of 0 (then hedge leads).`
-    #[must_use]
-    pub fn unless(&self, case: &Case) -> String {
-        let is = match self.leader.as_str() {
-            TIED => "Nobody leads".to_owned(),
-            NOT_WEIGHED => "The explanations cannot be weighed".to_owned(),
-            leader => format!("{leader} leads"),
-        };
-        if !self.searched {
-            return format!("{is}; what would change that was not looked for.");
-        }
-        if self.flips.is_empty() {
-            return format!("{is}, and no single change alters that.");
-        }
-        let flipped: Vec<Flipped> = self
-            .flips
-            .iter()
-            .map(|(choice, option, leader)| Flipped {
-                changes: vec![(*choice, *option)],
-                label: leads(leader),
-            })
-            .collect();
-        let grouped = grouped(case, &flipped.iter().collect::<Vec<_>>());
-        let more = match grouped.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            n => format!("; or {n} more"),
-        };
+/// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the
+/// median 0.34.`
+#[must_use]
+pub fn explained_spread(explained: &ExplainedElsewhere) -> Option<String> {
+    let [least, low, median, high, greatest] = explained.range?.map(probability_text);
+    Some(if least == greatest {
+        format!("Its probability is {least} in all of them.")
+    } else {
         format!(
-            "{is} unless {}{more}.",
-            grouped.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; or ")
+            "Its probability is {least} to {greatest}; in the middle half of the codings {low} to {high}, with the median {median}."
         )
+    })
+}
+
+/// `It leads unless every cluster has a dependence of 0 (then hedge leads).`
+#[must_use]
+pub fn explained_unless(case: &Case, explained: &ExplainedElsewhere) -> String {
+    let is = match explained.leader.as_str() {
+        TIED => "Nobody leads".to_owned(),
+        NOT_WEIGHED => "The explanations cannot be weighed".to_owned(),
+        leader => format!("{leader} leads"),
+    };
+    if !explained.searched {
+        return format!("{is}; what would change that was not looked for.");
     }
+    if explained.flips.is_empty() {
+        return format!("{is}, and no single change alters that.");
+    }
+    let flipped: Vec<Flipped> = explained
+        .flips
+        .iter()
+        .map(|(choice, option, leader)| Flipped {
+            changes: vec![(*choice, *option)],
+            label: leads(leader),
+        })
+        .collect();
+    let grouped = grouped(case, &flipped.iter().collect::<Vec<_>>());
+    let more = match grouped.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        n => format!("; or {n} more"),
+    };
+    format!(
+        "{is} unless {}{more}.",
+        grouped.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; or ")
+    )
 }
 
 fn leads(leader: &str) -> String {

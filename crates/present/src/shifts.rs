@@ -1,17 +1,34 @@
-//! Findings in words.
+//! Shifts: findings, and how the answers to *whose date?* lie to each other, in words.
 
-use super::dates::{Possibility, Told};
-use super::power::Power;
 use counterpoise_dates::{Day, Window};
-use counterpoise_shifts::{BELIEVED, POWER_ACTS, Stories, power_of_acts};
+use counterpoise_shifts::{BELIEVED, Stories};
+use counterpoise_study::{
+    Belief, Beyond, Possibility, PossibilityOf, Power, ShiftFinding, Told, Within,
+};
 
-/// Whether a shift is believed.
-pub(super) fn believed(stories: Stories) -> bool {
-    stories.shift >= BELIEVED
+/// What the evidence of a watch says of a shift within a window.
+pub(crate) fn belief_text(of: Belief) -> String {
+    let speaks = match of.factor {
+        Some(factor) if factor >= 1.0 => {
+            format!("the evidence speaks for it by a factor of {factor:.1}")
+        }
+        Some(factor) => {
+            format!("the evidence speaks against it by a factor of {:.1}", 1.0 / factor)
+        }
+        None => "the evidence does not reach that time".to_owned(),
+    };
+    format!(
+        "a shift {}, none {}, a steady trend {}; if there is one, it was then with {}; {speaks}",
+        share(of.stories.shift),
+        share(of.stories.no_shift),
+        share(of.stories.trend),
+        share(of.then)
+    )
 }
 
 /// `shift 93%`, or the story that is believed most.
-pub(super) fn brief(stories: Stories) -> String {
+#[must_use]
+pub fn shift_brief(stories: Stories) -> String {
     let Stories { shift, no_shift, trend } = stories;
     if shift >= no_shift && shift >= trend {
         format!("shift {}", share(shift))
@@ -23,33 +40,68 @@ pub(super) fn brief(stories: Stories) -> String {
 }
 
 /// The letter of a claim: `A`, `B`, .. `Z`, `A1`, ..; charts letter claims likewise.
-pub(super) fn letter(at: usize) -> String {
+fn letter(at: usize) -> String {
     let letter = char::from(b'A' + (at % 26) as u8);
     if at < 26 { letter.to_string() } else { format!("{letter}{}", at / 26) }
 }
 
 /// Any of several claims: `C+D+E`.
-pub(super) fn together(claims: &[usize]) -> String {
+fn together(claims: &[usize]) -> String {
     claims.iter().map(|at| letter(*at)).collect::<Vec<_>>().join("+")
 }
 
-/// How a claim lies to others.
-pub(super) fn lies(within: Option<usize>, crossing: &[usize]) -> String {
-    let within = within.map(|at| format!("within {}", letter(at)));
+/// What a possibility is called: `A`, `C+D+E`, `another date`, `no shift`, `steady trend`.
+#[must_use]
+pub fn possibility_name(of: &Possibility) -> String {
+    match &of.of {
+        PossibilityOf::Claim(at) => letter(*at),
+        PossibilityOf::Several(_, claims) => together(claims),
+        PossibilityOf::Another => "another date".to_owned(),
+        PossibilityOf::NoShift => "no shift".to_owned(),
+        PossibilityOf::Trend => "steady trend".to_owned(),
+    }
+}
+
+/// The name; in brackets where it is a part of another possibility.
+#[must_use]
+pub fn possibility_head(of: &Possibility) -> String {
+    let name = possibility_name(of);
+    if of.counted { name } else { format!("({name})") }
+}
+
+/// The name of what a possibility lies within; empty of what is no shift.
+#[must_use]
+pub fn possibility_within(of: &Possibility) -> String {
+    match &of.within {
+        None => String::new(),
+        Some(Within::Claim(at)) => letter(*at),
+        Some(Within::Several(claims)) => together(claims),
+        Some(Within::Shift) => "shift".to_owned(),
+    }
+}
+
+/// How a possibility lies to claims: `within D; shares days with E`. Empty where it shares no day
+/// with one.
+#[must_use]
+pub fn possibility_note(of: &Possibility) -> String {
+    let within = of.held_by.map(|at| format!("within {}", letter(at)));
+    let crossing = &of.shares_days_with;
     let letters = || crossing.iter().map(|at| letter(*at)).collect::<Vec<_>>().join(", ");
     let crossing = (!crossing.is_empty()).then(|| format!("shares days with {}", letters()));
     within.into_iter().chain(crossing).collect::<Vec<_>>().join("; ")
 }
 
 /// Probabilities in words: a dot where the data do not reach.
-pub(super) fn shares(posterior: &[Option<f64>]) -> Vec<String> {
+#[must_use]
+pub fn posterior_texts(posterior: &[Option<f64>]) -> Vec<String> {
     posterior.iter().map(|p| p.map_or("\u{b7}".to_owned(), share)).collect()
 }
 
 /// Whether the possibilities are told apart, and which is the case.
-pub(super) fn told_apart(told: &Told, possibilities: &[Possibility]) -> String {
-    let names =
-        |at: &[usize]| at.iter().map(|it| &*possibilities[*it].name).collect::<Vec<_>>().join(", ");
+#[must_use]
+pub fn told_apart_text(told: &Told, possibilities: &[Possibility]) -> String {
+    let name = |at: &usize| possibility_name(&possibilities[*at]);
+    let names = |at: &[usize]| at.iter().map(name).collect::<Vec<_>>().join(", ");
     match told {
         Told::One(at) => format!("yes: {}", names(at)),
         Told::Shift => "a shift, not when".to_owned(),
@@ -59,7 +111,8 @@ pub(super) fn told_apart(told: &Told, possibilities: &[Possibility]) -> String {
 }
 
 /// How the table of possibilities is to be read.
-pub(super) fn reading(possibilities: &[Possibility]) -> String {
+#[must_use]
+pub fn possibilities_reading(possibilities: &[Possibility]) -> String {
     let parts = possibilities.iter().any(|it| !it.counted);
     let adds = if parts {
         "What stands without brackets adds up to one; claims in brackets share days and are parts of it."
@@ -73,7 +126,9 @@ pub(super) fn reading(possibilities: &[Possibility]) -> String {
 }
 
 /// One sentence: which story is to be believed, if any, and when.
-pub(super) fn sentence(stories: Stories, windows: &[Window], span: Window) -> String {
+#[must_use]
+pub fn shift_sentence(of: &ShiftFinding) -> String {
+    let (stories, windows, span) = (of.stories, &of.windows, of.span);
     let when = || windows.iter().map(|it| between(*it)).collect::<Vec<_>>().join(" or ");
     let days = windows.iter().map(|it| it.len_days()).sum::<i64>();
     let Stories { shift, no_shift, trend } = stories;
@@ -102,7 +157,8 @@ pub(super) fn sentence(stories: Stories, windows: &[Window], span: Window) -> St
 }
 
 /// *With 10 acts a turn this large would be seen in 1 of 20 cases*, or how far simulations reach.
-pub(super) fn power(of: &Power) -> String {
+#[must_use]
+pub fn power_text(of: &Power) -> String {
     let worth = format!("{:.1}", of.worth);
     let equal = if worth == format!("{:.1}", of.acts as f64) {
         String::new()
@@ -113,9 +169,9 @@ pub(super) fn power(of: &Power) -> String {
         format!("(accommodation from {} to {})", share(of.turn.before), share(of.turn.after));
     let with = format!("With {} acts{equal}", of.acts);
     let Some(seen) = of.seen else {
+        let beyond = of.beyond.map_or_else(String::new, beyond_text);
         return format!(
-            "{with} it is not known how often a turn this large {turn} would be seen: {}.",
-            beyond(of.worth, of.turn.after - of.turn.before)
+            "{with} it is not known how often a turn this large {turn} would be seen: {beyond}."
         );
     };
     let needed = of.needed.map_or("no turn would be in 4 of 5".to_owned(), |it| {
@@ -125,14 +181,15 @@ pub(super) fn power(of: &Power) -> String {
 }
 
 /// Where the simulations end that were made.
-fn beyond(worth: f64, turn: f64) -> String {
-    let [least, .., most] = POWER_ACTS;
-    if worth < least as f64 {
-        return format!("simulations begin at {least}");
+fn beyond_text(of: Beyond) -> String {
+    match of {
+        Beyond::Below(least) => format!("simulations begin at {least}"),
+        Beyond::Above(most, seen) => {
+            let there =
+                seen.map_or(String::new(), |it| format!(", and there it is in {}", cases(it)));
+            format!("simulations end at {most}{there}")
+        }
     }
-    let there = power_of_acts(most as f64, turn)
-        .map_or(String::new(), |it| format!(", and there it is in {}", cases(it)));
-    format!("simulations end at {most}{there}")
 }
 
 /// `1 of 20 cases`, to the nearest twentieth, which is about how exact simulations and
@@ -151,7 +208,7 @@ fn cases(often: f64) -> String {
 }
 
 /// `94%`; never `100%` or `0%` for what is not certain.
-pub(super) fn share(p: f64) -> String {
+fn share(p: f64) -> String {
     match p {
         p if p > 0.995 => "over 99%".to_owned(),
         p if p < 0.005 => "under 1%".to_owned(),
@@ -194,7 +251,12 @@ mod tests {
 
     fn said(acts: usize, worth: f64, seen: Option<f64>, needed: Option<f64>) -> String {
         let turn = Turn { before: 0.3, after: 0.7 };
-        power(&Power { acts, worth, turn, seen, needed, sentence: String::new() })
+        let beyond = match (seen, acts) {
+            (Some(_), _) => None,
+            (None, 7) => Some(Beyond::Below(6)),
+            (None, _) => Some(Beyond::Above(80, Some(0.8))),
+        };
+        power_text(&Power { acts, worth, turn, seen, needed, beyond })
     }
 
     #[test]
@@ -216,7 +278,7 @@ mod tests {
         );
         assert!(
             said(900, 900.0, None, None)
-                .contains("would be seen: simulations end at 80, and there it is in ")
+                .contains("would be seen: simulations end at 80, and there it is in 4 of 5 cases")
         );
     }
 }

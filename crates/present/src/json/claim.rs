@@ -1,6 +1,7 @@
 //! A claim and what came of it.
 
-use crate::names::{cites, events, rounded};
+use super::names::{cites, events, rounded};
+use crate::claims::{found_text, outcome_word, reason_text};
 use counterpoise_case::model::Case;
 use counterpoise_case::vocabulary::Word;
 use counterpoise_study::{ClaimResult, TestResult};
@@ -18,7 +19,7 @@ pub fn claim(case: &Case, result: &ClaimResult) -> Value {
         "claim": claim.id,
         "sentence": claim.title,
         "causal": claim.causal.map(Word::word),
-        "outcome": result.outcome.word(),
+        "outcome": outcome_word(result.outcome),
         "reason": result.reason_kinds(),
         "tests": result.tests.iter().map(|test| tested(case, test)).collect::<Vec<_>>(),
         "untestable": (!claim.untestable.is_empty()).then_some(&claim.untestable),
@@ -30,12 +31,11 @@ pub fn claim(case: &Case, result: &ClaimResult) -> Value {
 }
 
 fn tested(case: &Case, test: &TestResult) -> Value {
-    let reason =
-        |own: &counterpoise_study::ClaimReason| json!({"kind": own.kind, "text": own.text});
+    let reason = |own: &counterpoise_study::ClaimReason| json!({"kind": own.kind, "text": reason_text(case, own)});
     json!({
         "test": test.text,
-        "outcome": test.outcome.word(),
-        "found": test.found,
+        "outcome": outcome_word(test.outcome),
+        "found": found_text(case, &test.found),
         "share": test.share.map(rounded),
         "reason": test.reasons.iter().map(reason).collect::<Vec<_>>(),
         "events": events(case, &test.evidence),
