@@ -70,7 +70,7 @@ fn a_calibration_has_a_page() {
     assert!(page.len() < 300_000, "{}", page.len());
     for text in [
         "Of 8 textbook labels one comes out",
-        "Of 4 more the case has too few rows to tell.",
+        "Of 4 more labels the case has too few rows to tell.",
         "The coder knew the labels.",
         "France and the United States over Iraq, 2002-2003",
         "Pape; Paul 2005: 82 of 100 re-readings; it calls it so",
