@@ -64,9 +64,9 @@ impl CompiledCell<'_> {
         room: &mut Room,
     ) -> Found {
         let Room { sums, numbers, .. } = room;
-        let sum = |&selection: &usize| sums[usize::from(self.schools.place[selection])].value();
+        let reads = self.schools.reads[at].iter();
         numbers.clear();
-        numbers.extend(counted.selections.iter().map(sum));
+        numbers.extend(reads.map(|&sum| sums[usize::from(sum)].value()));
         let shown = numbers.first().is_some_and(|first| *first > 0.0);
         if let [_, possible] = &mut numbers[..]
             && !counted.sought.is_empty()

@@ -34,7 +34,9 @@ pub struct Schools {
     pub slots: Vec<Vec<usize>>,
     /// For each selection of the index which sum of a cell it adds to; past `sums`: none.
     pub(crate) place: Vec<u16>,
-    /// How many sums of acts the asks are counted by.
+    /// For each ask the sums that it is read off, in the order of its selections.
+    pub(crate) reads: Vec<Vec<u16>>,
+    /// How many sums of acts there are.
     pub(crate) sums: usize,
 }
 
@@ -74,6 +76,7 @@ impl Schools {
             index,
             asks,
             slots,
+            reads: Vec::new(),
             sums: 0,
         };
         schools.place_sums();
@@ -83,14 +86,17 @@ impl Schools {
     /// Gives a sum to every selection that is asked for. Of the selections of an index a school
     /// asks for a tenth, and universes add up nothing else.
     fn place_sums(&mut self) {
-        for (_, ask) in &self.asks {
-            let Ask::Counted(counted) = ask else { continue };
-            for &selection in &counted.selections {
-                if self.place[selection] == u16::MAX {
-                    self.place[selection] = self.sums as u16;
-                    self.sums += 1;
+        let Schools { asks, place, reads, sums, .. } = self;
+        for (_, ask) in asks {
+            let selections: &[usize] =
+                if let Ask::Counted(counted) = ask { &counted.selections } else { &[] };
+            for &selection in selections {
+                if place[selection] == u16::MAX {
+                    place[selection] = *sums as u16;
+                    *sums += 1;
                 }
             }
+            reads.push(selections.iter().map(|&selection| place[selection]).collect());
         }
     }
 
