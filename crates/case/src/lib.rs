@@ -22,6 +22,7 @@ mod seen;
 mod span;
 pub mod vocabulary;
 mod wordless;
+mod written;
 
 pub use aim::{Narrowed, NoAim, narrow, narrowed};
 pub use builtin::schools as builtin_schools;
@@ -32,3 +33,4 @@ pub use nowhere::{Nowhere, Why, nowhere};
 pub use recode::recode;
 pub use span::span_of;
 pub use wordless::wordless;
+pub use written::{condition_text, term_text};

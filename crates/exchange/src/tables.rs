@@ -9,7 +9,7 @@ mod setting;
 mod show;
 
 pub use doubts::with_doubts;
-pub use formula::{formula_text, term_text};
+pub use formula::formula_text;
 pub(crate) use show::Show;
 
 use crate::allowed;

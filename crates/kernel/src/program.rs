@@ -6,6 +6,7 @@ use counterpoise_case::model::{
     Aggregation, ArenaId, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId,
     Level, SchoolId, Settings, Stance, Term,
 };
+use counterpoise_case::term_text;
 use counterpoise_ledger::{Asked, Fields, Ledger};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -321,7 +322,7 @@ impl<'c> Builder<'c> {
         {
             let step = self.term(term, reach)?;
             let step = if part == Part::None { self.push(Step::Complement(step)) } else { step };
-            conditions.push(Condition { text: text(self.case, term), part, step });
+            conditions.push(Condition { text: term_text(self.case, term), part, step });
         }
         Some(conditions)
     }
@@ -492,17 +493,6 @@ impl Used<'_> {
             Term::Concept(id) => self.concept(*id),
             Term::Not(inner) => self.term(inner),
             Term::Or(terms) => terms.iter().for_each(|term| self.term(term)),
-        }
-    }
-}
-
-fn text(case: &Case, term: &Term) -> String {
-    match term {
-        Term::Attribute(id) => case[*id].id.clone(),
-        Term::Concept(id) => case[*id].id.clone(),
-        Term::Not(inner) => format!("not {}", text(case, inner)),
-        Term::Or(terms) => {
-            terms.iter().map(|term| text(case, term)).collect::<Vec<_>>().join(" or ")
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Line, cites};
 use counterpoise_case::model::{AttributeId, Case, Concept, ConceptId, SchoolId, Term};
-use counterpoise_exchange::{formula_text, term_text};
+use counterpoise_case::term_text;
+use counterpoise_exchange::formula_text;
 
 /// A school with its concepts, their conditions, and what these are measured by.
 pub(crate) fn school(case: &Case, at: SchoolId) -> Line {

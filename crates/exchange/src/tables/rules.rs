@@ -1,8 +1,9 @@
 //! Indicators, attributes, schools, concepts.
 
-use super::formula::{formula_text, term_text};
+use super::formula::formula_text;
 use super::show::{Show, number, yes};
 use counterpoise_case::model::{Case, Concept, Residual, Term};
+use counterpoise_case::term_text;
 use counterpoise_case::vocabulary::Word;
 use counterpoise_frames::Table;
 

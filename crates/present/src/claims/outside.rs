@@ -1,8 +1,8 @@
 //! What keeps events out of tests, in words.
 
 use crate::text::date_text;
-use counterpoise_case::model::{ActorId, Case, Condition, EventId, Mode, Name, Party, Stance};
-use counterpoise_case::vocabulary::Word;
+use counterpoise_case::condition_text;
+use counterpoise_case::model::{ActorId, Case, EventId};
 use counterpoise_study::{Obstacle, Outside};
 
 /// `E017 rests outside what the tests count: arena arctic is not under central-asia`.
@@ -67,7 +67,7 @@ pub fn obstacle_text(case: &Case, of: &Outside) -> String {
         }
         Obstacle::Filter(conditions) => {
             let all: Vec<String> =
-                conditions.iter().map(|own| format!("`{}`", condition(own))).collect();
+                conditions.iter().map(|own| format!("`{}`", condition_text(own))).collect();
             format!("it does not pass {}", all.join(" and "))
         }
     }
@@ -89,43 +89,4 @@ fn direction(case: &Case, own: &[(ActorId, ActorId)], wanted: (ActorId, ActorId)
         [] => format!("it bears on nobody, and the test counts {wanted}"),
         own => format!("it is {}, and the test counts {wanted}", own.join(", ")),
     }
-}
-
-/// `issue eaeu-bloc or belt-docking`.
-fn condition(of: &Condition) -> String {
-    match of {
-        Condition::Modes(modes) if modes.contains(&Mode::Deed) && modes.contains(&Mode::NonAct) => {
-            "acts".to_owned()
-        }
-        Condition::Modes(modes) => {
-            modes.iter().map(|m| format!("{}s", m.word())).collect::<Vec<_>>().join(" or ")
-        }
-        Condition::Stance(Stance::Accommodate) => "accommodating".to_owned(),
-        Condition::Stance(Stance::Resist) => "resisting".to_owned(),
-        Condition::Stance(other) => other.word().to_owned(),
-        Condition::Hardness(hardness) => hardness.word().to_owned(),
-        Condition::Stage(stage) => stage.word().to_owned(),
-        Condition::Instruments(names) => named("instrument", names),
-        Condition::Domains(names) => named("domain", names),
-        Condition::Issues(names) => named("issue", names),
-        Condition::Postures(all) => worded("posture", all),
-        Condition::Motives(all) => worded("motive", all),
-        Condition::Gains(true, kind) => format!("gains subject {}", kind.word()),
-        Condition::Gains(false, kind) => format!("gains target {}", kind.word()),
-        Condition::Conceding => "conceding".to_owned(),
-        Condition::Reversing => "reversing".to_owned(),
-        Condition::Joint => "joint".to_owned(),
-        Condition::By(Party::Subject) => "by subject".to_owned(),
-        Condition::By(Party::Target) => "by target".to_owned(),
-        Condition::By(Party::Third) => "by third".to_owned(),
-        Condition::Not(inner) => format!("not {}", condition(inner)),
-    }
-}
-
-fn named(what: &str, names: &[Name]) -> String {
-    format!("{what} {}", names.join(" or "))
-}
-
-fn worded<T: Word>(what: &str, all: &[T]) -> String {
-    format!("{what} {}", all.iter().map(|w| w.word()).collect::<Vec<_>>().join(" or "))
 }

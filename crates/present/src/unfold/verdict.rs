@@ -10,6 +10,7 @@ use counterpoise_case::model::{
     ActorId, ArenaId, AssessmentId, AttributeId, Case, Citation, ConceptId, EventId, Formula,
     IndicatorId, PeriodId, Reading, SchoolId, SeriesId, Term,
 };
+use counterpoise_case::term_text;
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{
     DateAnswer, DateRobustness, HangsOn, Membership, Part, Prop, Reason, TermMembership,
@@ -135,18 +136,6 @@ pub(super) fn scope_term(case: &Case, term: &Term, met: Option<f64>) -> Line {
     let fails = met.is_some_and(|met| met < 0.5);
     let value = if fails { format!("{value}, this fails") } else { value };
     Line::said("condition", format!("asks for {}", term_text(case, term)), value)
-}
-
-/// A term as it is written: `near`, `not near`, `near or great-power`.
-fn term_text(case: &Case, term: &Term) -> String {
-    match term {
-        Term::Attribute(id) => case[*id].id.clone(),
-        Term::Concept(id) => case[*id].id.clone(),
-        Term::Not(inner) => format!("not {}", term_text(case, inner)),
-        Term::Or(terms) => {
-            terms.iter().map(|term| term_text(case, term)).collect::<Vec<_>>().join(" or ")
-        }
-    }
 }
 
 fn degree(membership: Option<&Membership>) -> String {
