@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use crate::Added;
-use crate::add::{checked_name, publish, vintage_name};
+use crate::add::publish;
 use crate::batch::{Batches, Value, schema, year_column};
 use crate::column::Column;
 use crate::disk;
@@ -17,6 +17,7 @@ use crate::key::Gathering;
 use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
+use crate::naming::{checked_name, vintage_name};
 use crate::store::{Store, UNFINISHED};
 use crate::table::Values;
 use crate::writer::{Writer, Written};

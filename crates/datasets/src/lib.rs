@@ -37,6 +37,7 @@ mod kinds;
 mod look;
 mod manifest;
 mod named;
+mod naming;
 mod on_conflict;
 mod order_of_days;
 mod own_names;

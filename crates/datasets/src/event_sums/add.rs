@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::add::{AddOptions, Added, checked_name, publish, vintage_name};
+use crate::add::{AddOptions, Added, publish};
 use crate::append::{link_beside, no_base, none_known, together};
 use crate::batch::{Batches, schema, year_column};
 use crate::column::Column;
@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::key::Gathering;
 use crate::kind::Shape;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
+use crate::naming::{checked_name, vintage_name};
 use crate::own_names;
 use crate::progress::{Progress, Stage, Watch, tell};
 use crate::store::{Store, UNFINISHED};
