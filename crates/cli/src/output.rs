@@ -2,12 +2,15 @@
 
 use crate::failure::{Failure, Result};
 use crate::frames::Write as WriteFrame;
+use crate::style::shown;
 use clap::ValueEnum;
 use counterpoise_case::model::Case;
 use counterpoise_frames::{
     Frame, Table, WriteError, formulas, to_arrow, to_csv, to_guided_xlsx, to_json, to_latex,
     to_markdown, to_parquet, to_stata, to_text, to_xlsx,
 };
+use counterpoise_present::Screen;
+pub(crate) use counterpoise_present::screen::wrapped;
 use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
 
@@ -52,6 +55,18 @@ pub(crate) fn bytes(bytes: &[u8]) -> Result<()> {
 
 pub(crate) fn line(text: &str) -> Result<()> {
     bytes(format!("{text}\n").as_bytes())
+}
+
+/// What a person reads.
+pub(crate) fn screen(screen: &Screen) -> Result<()> {
+    bytes(shown(screen.text()).as_bytes())
+}
+
+/// Running text, folded.
+pub(crate) fn paragraph(text: &str) -> Result<()> {
+    let mut of = Screen::new(width());
+    of.paragraph(text);
+    screen(&of)
 }
 
 /// A result: in words if a person reads it, else as rows.
@@ -158,23 +173,6 @@ fn fold(case: &Case, node: &Node, (level, depth): (usize, usize), width: usize, 
     if level < depth {
         node.children.iter().for_each(|child| fold(case, child, (level + 1, depth), width, text));
     }
-}
-
-/// Text folded at blanks.
-pub(crate) fn wrapped(text: &str, room: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        let last = lines.last_mut().expect("there is always a last line");
-        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > room {
-            lines.push(word.to_owned());
-        } else {
-            if !last.is_empty() {
-                last.push(' ');
-            }
-            last.push_str(word);
-        }
-    }
-    lines
 }
 
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {

@@ -1,5 +1,8 @@
 //! Colours, on a terminal only.
 
+use anstream::adapter::strip_str;
+use counterpoise_present::screen;
+use std::borrow::Cow;
 use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -33,26 +36,27 @@ pub(crate) fn colour() -> bool {
     COLOUR.load(Ordering::Relaxed)
 }
 
-fn paint(text: &str, code: &str) -> String {
-    if colour() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+/// As it is where colour is shown, else without its escapes.
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    if colour() { Cow::Borrowed(text) } else { Cow::Owned(strip_str(text).to_string()) }
 }
 
 pub(crate) fn bold(text: &str) -> String {
-    paint(text, "1")
+    shown(&screen::bold(text)).into_owned()
 }
 
 pub(crate) fn dim(text: &str) -> String {
-    paint(text, "2")
+    shown(&screen::dim(text)).into_owned()
 }
 
 pub(crate) fn good(text: &str) -> String {
-    paint(text, "34")
+    shown(&screen::good(text)).into_owned()
 }
 
 pub(crate) fn poor(text: &str) -> String {
-    paint(text, "33")
+    shown(&screen::poor(text)).into_owned()
 }
 
 pub(crate) fn bad(text: &str) -> String {
-    paint(text, "31")
+    shown(&screen::bad(text)).into_owned()
 }

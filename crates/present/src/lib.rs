@@ -6,10 +6,11 @@
 //! when a reader would have to change. People get the same words on every surface, and here alone they
 //! are made: [`opening`] has what is said first, [`field`](fn@field) what stands in a grid, [`line`](fn@line) tells a
 //! fact of an unfolding, and what ends in `_text` tells one fact; `docs/words.md` fixes the words.
+//! [`tables`] are facts as rows, [`screens`] what a terminal shows.
 //!
-//! *May use*: the study's facts, and the case for names.
+//! *May use*: the study's facts, the case for names, and tables.
 //!
-//! *Must never know*: files, terminals, how a page looks. It computes nothing.
+//! *Must never know*: files, whether a terminal shows colours, how a page looks. It computes nothing.
 
 mod brief;
 mod called;
@@ -23,8 +24,11 @@ pub mod plain;
 mod positions;
 mod reliability;
 mod rivals;
+pub mod screen;
+pub mod screens;
 mod shifts;
 mod stress;
+pub mod tables;
 mod text;
 mod unfold;
 
@@ -49,6 +53,7 @@ pub use rivals::{
     not_counted_texts, probability_text, relation_text, status_text, step_label, times_text,
     together_texts, uncounted_text,
 };
+pub use screen::Screen;
 pub use shifts::{
     possibilities_reading, possibility_head, possibility_name, possibility_note,
     possibility_within, posterior_texts, power_text, shift_brief, shift_sentence, told_apart_text,

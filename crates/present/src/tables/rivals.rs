@@ -1,50 +1,21 @@
-//! The rival explanations as rows.
+//! The rival explanations as tables.
 
-use super::sources;
-use crate::args::RivalsRows;
-use counterpoise_case::model::Case;
+use crate::claims::found_text;
+use crate::rivals::{changed_text, status_text, step_label};
+use crate::text::citations_text;
+use counterpoise_case::model::{Case, Clue, HypothesisId};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_present::{changed_text, found_text, status_text, step_label};
 use counterpoise_study::{CauseAnswers, GroupKind, Rivals};
-use counterpoise_tracing::{LeftOut, Status};
+use counterpoise_tracing::{Expected, Favours, LeftOut, Status, WaterfallStep};
 
-pub(super) fn rows(case: &Case, rivals: &Rivals, which: RivalsRows, pair: (usize, usize)) -> Table {
-    match which {
-        RivalsRows::Hypotheses => hypotheses(case, rivals),
-        RivalsRows::Waterfall => waterfall(case, rivals, pair),
-        RivalsRows::Clues => clues(case, rivals),
-        RivalsRows::Likelihoods => likelihoods(case, rivals),
-        RivalsRows::Without => without(case, rivals),
-        RivalsRows::Priors => priors(case, rivals),
-        RivalsRows::Open => open(case, rivals),
-        RivalsRows::Causes => causes(case, rivals),
-        RivalsRows::People => people(case, rivals),
-    }
-}
-
-/// Why there are no rows of this kind.
-pub(super) fn why_empty(rivals: &Rivals, which: RivalsRows) -> Option<&'static str> {
-    match which {
-        RivalsRows::People if rivals.fitted.elicited.is_empty() => Some(
-            "One person gave all likelihoods: there is nobody to compare. Another's are written `under: h1 by NAME: likely`.",
-        ),
-        RivalsRows::Open if rivals.fitted.expected.is_empty() => {
-            Some("No clue with probabilities is open: whatever is asked was looked for.")
-        }
-        RivalsRows::Causes if rivals.causes.is_empty() => {
-            Some("The case asks no question of cause (`cause`).")
-        }
-        RivalsRows::Waterfall if rivals.fitted.steps.is_empty() => Some("No clue was looked for."),
-        _ => None,
-    }
-}
-
-fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
+/// Each hypothesis with its prior and posterior, the likeliest first.
+#[must_use]
+pub fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
     let fitted = &rivals.fitted;
     let row = |(rank, at): (usize, &usize)| -> Vec<Cell> {
         let own = &case[rivals.hypotheses[*at]];
         let drawn = rivals.resampled.as_ref();
-        let parts = |ids: &[counterpoise_case::model::HypothesisId]| -> Vec<String> {
+        let parts = |ids: &[HypothesisId]| -> Vec<String> {
             ids.iter().map(|id| case[*id].id.clone()).collect()
         };
         vec![
@@ -79,8 +50,10 @@ fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
         .ranges(&["90% of re-readings"])
 }
 
-fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
-    let row = |s: counterpoise_tracing::WaterfallStep| -> Vec<Cell> {
+/// What each step adds for the first of the pair against the second, in dB.
+#[must_use]
+pub fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
+    let row = |s: WaterfallStep| -> Vec<Cell> {
         let of = &rivals.fitted.steps[s.step];
         let clues: Vec<String> =
             of.clues.iter().map(|c| case[rivals.clues[*c]].id.clone()).collect();
@@ -99,7 +72,8 @@ fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
 }
 
 /// One row for each clue: how it was found, what kind of test it is for the leader.
-fn clues(case: &Case, rivals: &Rivals) -> Table {
+#[must_use]
+pub fn clues(case: &Case, rivals: &Rivals) -> Table {
     let fitted = &rivals.fitted;
     let leader = fitted.leader();
     let row = |at: usize| -> Vec<Cell> {
@@ -151,16 +125,17 @@ fn share(of: Status) -> Option<f64> {
     }
 }
 
-fn favours(of: counterpoise_tracing::Favours) -> &'static str {
+fn favours(of: Favours) -> &'static str {
     match of {
-        counterpoise_tracing::Favours::Hypothesis => "the leader",
-        counterpoise_tracing::Favours::Rest => "the rest",
-        counterpoise_tracing::Favours::Nobody => "nobody",
+        Favours::Hypothesis => "the leader",
+        Favours::Rest => "the rest",
+        Favours::Nobody => "nobody",
     }
 }
 
 /// One row for each likelihood: what was said and why, and where the lead would pass.
-fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
+#[must_use]
+pub fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (at, id) in rivals.clues.iter().enumerate() {
         let clue = &case[*id];
@@ -206,7 +181,9 @@ fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
     Table::new(&heads).with(rows).ranges(&["interval", "posterior of the leader"])
 }
 
-fn without(case: &Case, rivals: &Rivals) -> Table {
+/// What leads without one clue, one cluster, one source, one side.
+#[must_use]
+pub fn without(case: &Case, rivals: &Rivals) -> Table {
     let fitted = &rivals.fitted;
     let kind = |at: usize| match rivals.groups[at] {
         GroupKind::Source(_) => "source",
@@ -249,7 +226,9 @@ fn without(case: &Case, rivals: &Rivals) -> Table {
     Table::new(&heads).with(single.chain(members).chain(groups))
 }
 
-fn priors(case: &Case, rivals: &Rivals) -> Table {
+/// What prior each hypothesis would need.
+#[must_use]
+pub fn priors(case: &Case, rivals: &Rivals) -> Table {
     let of = &rivals.fitted.prior_sensitivity;
     let row = |at: usize| -> Vec<Cell> {
         let needed = of.needed[at];
@@ -280,13 +259,15 @@ fn priors(case: &Case, rivals: &Rivals) -> Table {
     Table::new(&heads).with(rivals.fitted.ranking.iter().map(|at| row(*at)))
 }
 
-fn open(case: &Case, rivals: &Rivals) -> Table {
+/// Clues that nobody has looked for, and what they would teach.
+#[must_use]
+pub fn open(case: &Case, rivals: &Rivals) -> Table {
     let leads = |at: Option<usize>, then: &Option<Vec<f64>>| match (at, then) {
         (Some(at), _) => Some(rivals.name(case, at)),
         (None, Some(_)) => Some("(a tie)"),
         (None, None) => None,
     };
-    let row = |e: &counterpoise_tracing::Expected| -> Vec<Cell> {
+    let row = |e: &Expected| -> Vec<Cell> {
         let clue = &case[rivals.clues[e.clue]];
         vec![
             clue.id.as_str().into(),
@@ -310,7 +291,9 @@ fn open(case: &Case, rivals: &Rivals) -> Table {
     Table::new(&heads).with(rivals.fitted.expected.iter().map(row))
 }
 
-fn people(case: &Case, rivals: &Rivals) -> Table {
+/// What each person's likelihoods would make of it.
+#[must_use]
+pub fn people(case: &Case, rivals: &Rivals) -> Table {
     let fitted = &rivals.fitted;
     let name = |by: &str| if by.is_empty() { "(the case)".to_owned() } else { by.to_owned() };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -338,7 +321,9 @@ fn people(case: &Case, rivals: &Rivals) -> Table {
     .with(rows)
 }
 
-fn causes(case: &Case, rivals: &Rivals) -> Table {
+/// The answers to questions of cause.
+#[must_use]
+pub fn causes(case: &Case, rivals: &Rivals) -> Table {
     let row = |of: &CauseAnswers| -> Vec<Cell> {
         let own = &case.causes[of.cause];
         let types = of.types.as_ref().and_then(|t| t.answer());
@@ -367,4 +352,10 @@ fn causes(case: &Case, rivals: &Rivals) -> Table {
         "mediator not there",
     ];
     Table::new(&heads).with(rivals.causes.iter().map(row))
+}
+
+/// The pages on which a clue was found, or not.
+fn sources(case: &Case, clue: &Clue) -> String {
+    let cites = if clue.cites.is_empty() { &clue.via } else { &clue.cites };
+    citations_text(case, cites)
 }

@@ -1,0 +1,6 @@
+//! What a command has to say to a person, laid out for a terminal: lines, bars, small tables.
+//! One module for each command that has more to say than its rows.
+
+mod rivals;
+
+pub use rivals::rivals;
