@@ -87,7 +87,7 @@ fn end(ends: Ends, high: bool) -> f64 {
 /// Twice what marginals by the table may be off. They are interpolated, and a cubic between nodes
 /// may rise and fall by that where the marginal itself does not: without this room a bound could be
 /// narrower than what it bounds, and the search would close a branch too early.
-const BLUR: f64 = 2e-4;
+const BLUR: f64 = 3e-4;
 
 /// Between the least and the greatest of these, and a little more.
 fn widened(all: &[f64]) -> Between {

@@ -87,7 +87,8 @@ fn wants(schools: &Schools, asked: &Asked<'_>, sums: &mut Sums) -> Wants {
 
 /// The position of a school among those that are compiled, which are in the order of the case.
 fn position(schools: &Schools, school: SchoolId) -> usize {
-    schools.programs.binary_search_by_key(&school, |program| program.school).unwrap_or(0)
+    let found = schools.programs.binary_search_by_key(&school, |program| program.school);
+    found.unwrap_or_else(|_| unreachable!("a school that is asked is compiled"))
 }
 
 /// What is common to all cells while they are compiled.

@@ -1,8 +1,8 @@
 //! Why schools disagree about a cell: by definition, or on the facts.
 
-use crate::{AttributeMembership, Verdict};
+use crate::Verdict;
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
-use counterpoise_kernel::{CentralReading, Evaluated, HALF, Program, Schools, decide};
+use counterpoise_kernel::{CentralReading, Evaluated, Program, Schools, decide};
 use counterpoise_ledger::{Asked, View};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -75,7 +75,8 @@ pub fn disagreement<'v>(
     let mut reading = CentralReading::new(view, &schools);
     let mut sides = Vec::with_capacity(verdicts.len());
     for (at, verdict) in verdicts.into_iter().enumerate() {
-        let mut slots: Vec<f64> = verdict.attributes.iter().map(degree).collect();
+        let mut slots: Vec<f64> =
+            verdict.attributes.iter().map(|own| own.membership.height()).collect();
         let together = &schools.slots[at][slots.len()..];
         slots.extend(together.iter().map(|&ask| reading.of(ask).degree));
         sides.push(Side::new(view, verdict, &schools.programs[at], slots));
@@ -149,11 +150,6 @@ impl<'v> Side<'v> {
         let lent = |slot: usize| self.lent(case, slot, other).unwrap_or(self.slots[slot]);
         (0..self.slots.len()).map(lent).collect()
     }
-}
-
-/// One half where the attribute does not apply, as where nothing is known of it.
-fn degree(of: &AttributeMembership) -> f64 {
-    of.membership.map_or(HALF, |membership| membership.height())
 }
 
 fn rises(attribute: &Attribute) -> bool {

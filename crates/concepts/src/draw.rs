@@ -13,6 +13,7 @@ use crate::streams::Pair;
 use crate::values::{Judges, Value, VoicePlan};
 use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
+use counterpoise_kernel::marginal::{JEFFREYS, OF_NO_KIND};
 use counterpoise_kernel::{Evaluated, HALF, ROUNDING, calibrated};
 use counterpoise_numerics::{Stream, exp, ln};
 use std::array::from_fn;
@@ -165,16 +166,29 @@ impl<'p> Block<'p> {
 
     /// Judges every cell in the draws before `end`, and counts what comes out.
     pub(crate) fn judge(&mut self, end: u64, counters: &mut [u64]) {
-        let lanes = LANES.min(end.saturating_sub(self.from) as usize);
-        for cell in &self.plan.cells {
-            if cell.schools.is_empty() {
-                continue;
-            }
-            self.enter(cell);
-            for school in &cell.schools {
-                self.school(school, lanes, counters);
-            }
+        for cell in self.plan.cells.iter().filter(|cell| !cell.schools.is_empty()) {
+            self.judge_cell(cell, end, counters);
         }
+    }
+
+    /// The same for one cell.
+    fn judge_cell(&mut self, cell: &CellPlan, end: u64, counters: &mut [u64]) {
+        let lanes = LANES.min(end.saturating_sub(self.from) as usize);
+        self.enter(cell);
+        for school in &cell.schools {
+            self.school(school, lanes, counters);
+        }
+    }
+
+    /// The same for one cell, with its stance in each draw.
+    pub(crate) fn judge_and_lean(
+        &mut self,
+        cell: &CellPlan,
+        end: u64,
+        counters: &mut [u64],
+    ) -> [Stance; LANES] {
+        self.judge_cell(cell, end, counters);
+        self.stance(cell)
     }
 
     /// Calls `told` with the draw's place in the block, a label's place in its school, and the part
@@ -256,15 +270,14 @@ impl<'p> Block<'p> {
         }
     }
 
-    /// The stance of a cell in each draw.
-    pub(crate) fn stance(&self, cell: &CellPlan) -> [Stance; LANES] {
+    /// The stance of the cell that was entered last, in each draw.
+    fn stance(&self, cell: &CellPlan) -> [Stance; LANES] {
         let plan = &cell.stance;
         let sum = |at: usize, lane: usize| self.sums[plan.sums[at] as usize][lane];
-        let drawn = plan.shares.map(|at| self.share(&cell.shares[at]));
         // A share of nothing is no share.
         let known = |at: usize, lane: usize| {
             let of = if at < 3 { sum(2 * at, lane) + sum(2 * at + 1, lane) } else { sum(7, lane) };
-            if of > 0.0 { drawn[at][lane] } else { f64::NAN }
+            if of > 0.0 { self.shares[plan.shares[at]][lane] } else { f64::NAN }
         };
         from_fn(|lane| Stance {
             words: known(0, lane),
@@ -283,11 +296,11 @@ impl<'p> Block<'p> {
         from_fn(|lane| {
             let (a, b) = (first[lane], second[lane]);
             let (a, b, prior) = match share.of {
-                ShareOf::Sides => (a, b, 0.5),
-                ShareOf::Whole => (a.min(b), b - a.min(b), 0.5),
-                ShareOf::Possible => (a.min(b), b - a.min(b), 2.0 + share.sought),
+                ShareOf::Sides => (a, b, JEFFREYS),
+                ShareOf::Whole => (a.min(b), b - a.min(b), JEFFREYS),
+                ShareOf::Possible => (a.min(b), b - a.min(b), OF_NO_KIND + share.sought),
             };
-            beta(&share.pair, self.from + lane as u64, (0.5 + a / unit, prior + b / unit))
+            beta(&share.pair, self.from + lane as u64, (JEFFREYS + a / unit, prior + b / unit))
         })
     }
 
@@ -325,7 +338,7 @@ impl<'p> Block<'p> {
                 yes((gap > *bar) == *above)
             })),
             Value::Rate { bound, years, sum: at, stream } => both(from_fn(|lane| {
-                let amount = HALF + sum(*at, lane) / self.plan.unit;
+                let amount = JEFFREYS + sum(*at, lane) / self.plan.unit;
                 let rate = self.plan.unit * gamma(stream, self.from + lane as u64, amount) / years;
                 yes(match bound {
                     RateBound::AtLeast(bar) => rate >= *bar,

@@ -6,7 +6,7 @@ use crate::{
 };
 use counterpoise_case::model::{AttributeId, Case, SchoolId};
 use counterpoise_kernel::{CentralReading, Condition, Evaluated, Program, Rule, Schools, decide};
-use counterpoise_ledger::{Evidence, View};
+use counterpoise_ledger::View;
 use std::collections::BTreeMap;
 
 /// The central reading of one school on a cell. For several schools [`judge_all`] computes each
@@ -84,10 +84,7 @@ impl Judge<'_> {
         let read = || {
             let (value, bounds) = view.value_of(view.case()[id].of);
             let found = reading.of(at);
-            let membership = match value {
-                Evidence::NotApplicable(_) => None,
-                _ => Some(Membership::known(found.degree)),
-            };
+            let membership = Membership::known(found.degree);
             AttributeMembership { attribute: id, value, bounds, membership, shown: found.shown }
         };
         attributes.entry(id).or_insert_with(read).clone()

@@ -68,7 +68,7 @@ pub use resample::{
 pub use settle::{HangsOn, Information, Prop, Settled, Standing};
 pub use stance::{StanceFound, StanceState, central_stance};
 pub use strike::strike;
-pub use universe::{Room, Scene, TooMany, Universes};
+pub use universe::{Room, Scene, TooMany, Touched, Universes};
 pub use verdict::{
     AttributeMembership, ConceptMembership, LabelMembership, Membership, NONE_OF_THESE, Outcome,
     Reason, TermMembership, Verdict,

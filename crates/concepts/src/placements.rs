@@ -77,7 +77,7 @@ impl Asked {
 
 /// The degree of what hangs on no day; one half where the attribute does not apply.
 fn degree(read: Option<&AttributeMembership>) -> f64 {
-    read.and_then(|read| read.membership).map_or(HALF, |membership| membership.height())
+    read.map_or(HALF, |read| read.membership.height())
 }
 
 /// A central reading as a function of which movable events fall in the window.

@@ -189,9 +189,11 @@ fn chunk(plan: &Plan, draws: Range<u64>) -> Chunk {
     let end = draws.end;
     for from in draws.step_by(LANES) {
         let mut block = Block::new(plan, from);
-        block.judge(end, &mut chunk.counters);
-        let stances: Vec<[Stance; LANES]> =
-            plan.cells.iter().map(|cell| block.stance(cell)).collect();
+        let stances: Vec<[Stance; LANES]> = plan
+            .cells
+            .iter()
+            .map(|cell| block.judge_and_lean(cell, end, &mut chunk.counters))
+            .collect();
         let lanes = LANES.min((end - from) as usize);
         (0..lanes).for_each(|lane| chunk.stances.extend(stances.iter().map(|cell| cell[lane])));
     }

@@ -383,9 +383,15 @@ impl<'l> Builder<'l> {
             factors.extend(self.sums.of(class, cell).map(|sum| (sum, factor)));
         }
         factors.sort_by_key(|&(sum, _)| sum);
+        // Of several readings of one act in one sum each adds to it; those of a commitment count
+        // once, by the greatest, as its rows do.
         factors.dedup_by(|next, first| {
             let same = next.0 == first.0;
-            first.1 += if same { next.1 } else { 0.0 };
+            if same && commitment.is_some() {
+                first.1 = first.1.max(next.1);
+            } else if same {
+                first.1 += next.1;
+            }
             same
         });
         factors.retain(|&(_, factor)| factor > 0.0);

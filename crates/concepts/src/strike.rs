@@ -26,7 +26,12 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
     let weights: Vec<f64> = acts.acts.iter().map(|act| weight(acts, &act.when)).collect();
     let resting = resting(acts);
     let on_source = |at: &usize| resting[*at].iter().map(|act| weights[*act as usize]).sum();
-    let sources = heaviest((0..acts.sources.len()).collect(), on_source).into_iter().map(|at| {
+    // Of a source on which a judgement or a series rests the weight of its acts says little.
+    let (beside, others): (Vec<usize>, Vec<usize>) =
+        (0..acts.sources.len()).partition(|&at| whole.beside[at]);
+    let mut tried = [beside, heaviest(others, on_source)].concat();
+    tried.sort_unstable();
+    let sources = tried.into_iter().map(|at| {
         let struck = Struck { source: Some(at), acts: &resting[at], ..Struck::NOTHING };
         HangsOn {
             on: Prop::Source(case[acts.sources[at].source].key.clone()),
@@ -56,7 +61,7 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
 /// How many are told of a kind.
 const MOST: usize = 5;
 
-/// How many sources, and days, are tried. Where there are more, those are left out that weigh less
+/// How many sources on which acts alone rest, and days, are tried. Where there are more, those are left out that weigh less
 /// than so many others, or less than a hundredth of all: a verdict does not hang on them.
 const TRIED: usize = 64;
 /// That hundredth.

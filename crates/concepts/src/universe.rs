@@ -48,7 +48,8 @@ use counterpoise_ledger::{Index, Ledger};
 use excluded_sources::ExcludedSources;
 use fixed::{Fixed, Positions, bare, laid, standing};
 pub use fixed::{Scene, TooMany};
-use group::{Group, Kind, Prepared};
+pub use group::Touched;
+use group::{Group, Prepared};
 use located::Located;
 use perturbed::{Judges, Lever, Perturbed};
 use readings::Readings;
@@ -103,11 +104,12 @@ impl<'c> Universes<'c> {
         scenes: &[Scene],
         options: Vec<Vec<Vec<Edit>>>,
     ) -> Result<Universes<'c>, TooMany> {
-        let group = |kind: Kind| Group::of(&options, kind);
-        let (codings, readings) = (group(Kind::Coding)?, group(Kind::Readings)?);
-        let (located, shares) = (group(Kind::Located)?, group(Kind::Shares)?);
-        let (context, excluded) = (group(Kind::ContextEvidence)?, group(Kind::ExcludedSources)?);
-        let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
+        let group = |kind: Touched| Group::of(&options, kind);
+        let (codings, readings) = (group(Touched::Coding)?, group(Touched::Readings)?);
+        let (located, shares) = (group(Touched::Located)?, group(Touched::Shares)?);
+        let (context, excluded) =
+            (group(Touched::ContextEvidence)?, group(Touched::ExcludedSources)?);
+        let (levers, rules) = (group(Touched::Lever)?, group(Touched::Rule)?);
         let schools = rule::schools(case, school, &options);
         let ledger = Ledger::new(case, dyad, &case.settings);
         let asked = indicators_of(&ledger, &schools);
@@ -148,7 +150,7 @@ impl<'c> Universes<'c> {
             excluded: Prepared::new(excluded),
             levers: Prepared::new(levers),
             rules: Prepared::new(rules),
-            scales: Prepared::new(group(Kind::Scale)?),
+            scales: Prepared::new(group(Touched::Scale)?),
             compared,
             options,
         })

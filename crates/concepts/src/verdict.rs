@@ -132,8 +132,8 @@ pub struct AttributeMembership {
     pub value: Evidence,
     /// The indicator's bounds, where sources disagree.
     pub bounds: Option<(f64, f64)>,
-    /// The probability of what it asks by its own evidence; `None`: not applicable.
-    pub membership: Option<Membership>,
+    /// The probability of what it asks by its own evidence.
+    pub membership: Membership,
     /// Whether an act, a judge or a series shows it: without, a presence is not asserted.
     pub shown: bool,
 }

@@ -66,6 +66,20 @@ fn one_event_in_closed_form() {
     );
 }
 
+/// An act that is coded towards the same side twice is one row of its commitment, and two acts
+/// where it belongs to none.
+#[test]
+fn readings_of_one_commitment_count_once() {
+    let of = |readings: usize, commitment: Option<&str>| {
+        let mut event = act("e", "2014-03", "deed resist weight 2 certainty 1");
+        event.commitment = commitment.map(Into::into);
+        event.readings = vec![event.readings[0].clone(); readings];
+        p(&resists(vec![event]))
+    };
+    assert_eq!(of(3, Some("pipeline")).to_bits(), of(1, Some("pipeline")).to_bits());
+    assert!(of(3, None) > of(1, None) + 0.05);
+}
+
 #[test]
 fn calibration_moves_too() {
     let mut case = resists(vec![]);

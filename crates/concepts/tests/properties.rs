@@ -158,7 +158,7 @@ proptest! {
         let less = verdict(&schooled(events, &fewer, by));
         // What nobody judges is neither there nor not.
         for (more, less) in known.attributes.iter().zip(&less.attributes) {
-            let (more, less) = (more.membership.unwrap().height(), less.membership.unwrap().height());
+            let (more, less) = (more.membership.height(), less.membership.height());
             prop_assert!(less == more || less == 0.5);
         }
         // Whatever is asserted without the judgement is asserted with it.

@@ -3,7 +3,7 @@
 
 use counterpoise_case::model::*;
 use counterpoise_case::{Folder, load, read_folder};
-use counterpoise_concepts::{Room, Scene, Universes, judge};
+use counterpoise_concepts::{Room, Scene, TooMany, Touched, Universes, judge};
 use counterpoise_dates::Day;
 use counterpoise_ledger::{Cell, Ledger};
 use counterpoise_numerics::Stream;
@@ -27,7 +27,12 @@ fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
     vec![
         case.header.schools.iter().map(|&school| vec![Edit::School(school)]).collect(),
         one(vec![Edit::Aggregation(Aggregation::Mean), Edit::Aggregation(Aggregation::Geometric)]),
-        one(vec![Edit::SetAt(0.6), Edit::SetAt(0.95), Edit::Combine(Combine::Bounds)]),
+        one(vec![
+            Edit::SetAt(0.6),
+            Edit::SetAt(0.95),
+            Edit::Combine(Combine::Bounds),
+            Edit::Combine(Combine::EachInTurn),
+        ]),
         one(vec![Edit::Unit(0.5), Edit::Unit(5.0), Edit::Lean(2.0, 2.0), Edit::Some(0.1, 0.3)]),
         vec![
             vec![],
@@ -140,10 +145,8 @@ fn too_many_combinations_are_said() {
     };
     let options: Vec<Vec<Vec<Edit>>> = vec![days(60), days(60), days(60)];
     let error = Universes::new(&case, dyad, None, &[], options).err().unwrap();
-    assert_eq!(
-        error.to_string(),
-        "the options that change dates or windows have 216000 combinations, and at most 16384 can be prepared"
-    );
+    let (combinations, most) = (60 * 60 * 60, 16_384);
+    assert_eq!(error, TooMany { combinations, most, of: Touched::Shares });
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn near(found: f64, expected: f64) {
 }
 
 fn heights(found: &Verdict) -> Vec<f64> {
-    found.attributes.iter().map(|a| a.membership.unwrap().height()).collect()
+    found.attributes.iter().map(|a| a.membership.height()).collect()
 }
 
 fn memberships(found: &Verdict) -> Vec<f64> {
@@ -205,7 +205,7 @@ fn the_worked_example() {
     let by_form = [lean.to, lean.against, lean.mixed, is_some(&obstructs), is_some(&hard), judges];
     let found = verdict(&case);
     for (of, form) in found.attributes.iter().zip(by_form) {
-        near(of.membership.unwrap().height(), form);
+        near(of.membership.height(), form);
         near(form, row(&case[of.attribute].id)[1]);
         assert_eq!(of.shown, case[of.attribute].id != "hard-tool");
     }
@@ -335,7 +335,7 @@ fn what_knowing_would_change() {
     case.concepts[0].all.push(accepts);
     let found = verdict(&case);
     let asked = found.attributes.last().unwrap();
-    assert_eq!((asked.shown, asked.membership.unwrap().height()), (false, 0.5));
+    assert_eq!((asked.shown, asked.membership.height()), (false, 0.5));
     assert_eq!(found.label(), None);
     let settled = drawn(&case).schools.remove(0).settled;
     assert_eq!(settled.hangs_on[0].on, Prop::Attribute(asked.attribute));

@@ -3,7 +3,7 @@
 use crate::address::{Address, address};
 use crate::count::{Count, share};
 use crate::model::{Block, Document, Inline, figure_anchor, table_anchor};
-use crate::xml::{escaped, push};
+use counterpoise_draw::svg::{escape, push_escaped};
 
 /// The document as a fragment of a page: all but its title, which the page has.
 ///
@@ -23,22 +23,19 @@ pub fn html(document: &Document) -> String {
 /// The document as a page of its own, which a browser shows and prints.
 #[must_use]
 pub fn html_page(document: &Document) -> String {
-    let (title, language) = (escaped(&document.title), escaped(document.language));
+    let (title, language) = (escape(&document.title), escape(document.language));
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     );
     if !document.author.is_empty() {
-        out.push_str(&format!(
-            "<meta name=\"author\" content=\"{}\">\n",
-            escaped(&document.author)
-        ));
+        out.push_str(&format!("<meta name=\"author\" content=\"{}\">\n", escape(&document.author)));
     }
     out.push_str(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"));
     out.push_str(&format!("<main>\n<header>\n<h1>{title}</h1>\n"));
     for (class, line) in [("subtitle", &document.subtitle), ("author", &document.author)] {
         if !line.is_empty() {
-            out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escaped(line)));
+            out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(line)));
         }
     }
     out.push_str("</header>\n");
@@ -54,7 +51,7 @@ fn write_block<'a>(out: &mut String, block: &'a Block, count: &mut Count<'a>) {
     match block {
         Block::Heading { level, text, id } => {
             let tag = format!("h{}", 1 + (*level).clamp(1, 3));
-            let (id, text) = (escaped(id), escaped(text));
+            let (id, text) = (escape(id), escape(text));
             out.push_str(&format!("<{tag} id=\"{id}\">{text}</{tag}>\n"));
         }
         Block::Paragraph(line) => element(out, "p", "", line, count),
@@ -64,7 +61,7 @@ fn write_block<'a>(out: &mut String, block: &'a Block, count: &mut Count<'a>) {
         Block::Works(works) => list(out, "ul", " class=\"works\"", works, count),
         Block::Table { caption, heads, rows } => table(out, caption, heads, rows, count),
         Block::Figure { name, svg, width, caption, description } => {
-            let (id, description) = (escaped(&figure_anchor(name)), escaped(description));
+            let (id, description) = (escape(&figure_anchor(name)), escape(description));
             let width = 100.0 * share(*width);
             out.push_str(&format!(
                 "<figure id=\"{id}\">\n<div class=\"picture\" role=\"img\" \
@@ -105,7 +102,7 @@ fn table<'a>(
     inline(out, caption, count);
     out.push_str("</caption>\n<thead>\n<tr>");
     for head in heads {
-        out.push_str(&format!("<th scope=\"col\">{}</th>", escaped(head)));
+        out.push_str(&format!("<th scope=\"col\">{}</th>", escape(head)));
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in rows {
@@ -153,13 +150,13 @@ fn inline<'a>(out: &mut String, line: &'a [Inline], count: &mut Count<'a>) {
 /// A part that holds no number; a note that stands within another is one.
 fn plain(out: &mut String, part: &Inline) {
     match part {
-        Inline::Text(text) => push(out, text),
-        Inline::Strong(text) => out.push_str(&format!("<strong>{}</strong>", escaped(text))),
-        Inline::Emphasis(text) => out.push_str(&format!("<em>{}</em>", escaped(text))),
+        Inline::Text(text) => push_escaped(out, text),
+        Inline::Strong(text) => out.push_str(&format!("<strong>{}</strong>", escape(text))),
+        Inline::Emphasis(text) => out.push_str(&format!("<em>{}</em>", escape(text))),
         Inline::Link { text, target } => match address(target) {
             Address::Within(id) => link(out, &format!("#{id}"), text),
             Address::Outside(target) => link(out, target, text),
-            Address::Refused => push(out, text),
+            Address::Refused => push_escaped(out, text),
         },
         Inline::Note(note) => {
             out.push_str(" (");
@@ -172,7 +169,7 @@ fn plain(out: &mut String, part: &Inline) {
 }
 
 fn link(out: &mut String, target: &str, text: &str) {
-    out.push_str(&format!("<a href=\"{}\">{}</a>", escaped(target), escaped(text)));
+    out.push_str(&format!("<a href=\"{}\">{}</a>", escape(target), escape(text)));
 }
 
 fn write_notes(out: &mut String, count: &Count<'_>) {

@@ -4,7 +4,7 @@
 //! the writers make the same document of it in every form: [`html`] for a page, [`markdown`] for a
 //! repository, [`docx`] for an editor, [`typst`] for the program that sets the PDF.
 //!
-//! *What it may use.* A writer of ZIP, which a DOCX is. Pictures come as SVG; whoever wants them in another
+//! *What it may use.* A writer of ZIP, which a DOCX is, and how `draw` writes text in XML. Pictures come as SVG; whoever wants them in another
 //! form makes it elsewhere and hands it in.
 //!
 //! *What it must never know.* What the words are about: cases, verdicts, schools. It opens no file.
@@ -35,7 +35,6 @@ mod html;
 mod markdown;
 mod model;
 mod typst;
-mod xml;
 
 pub use docx::{Pixels, docx, zipped};
 pub use html::{html, html_page};

@@ -31,7 +31,7 @@ impl Tag {
     /// Adds text, escaped.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        self.inner.push_str(&escape(text));
+        push_escaped(&mut self.inner, text);
         self
     }
 
@@ -104,23 +104,27 @@ pub fn number(value: f64) -> String {
     if text == "-0.00" { "0.00".to_owned() } else { text }
 }
 
-/// Text safe inside an element or an attribute. Characters that XML 1.0 forbids become U+FFFD.
+/// Text safe inside an element or an attribute in double quotation marks.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    push_escaped(&mut out, text);
+    out
+}
+
+/// Adds a text, escaped. What XML 1.0 forbids becomes U+FFFD; a line break is a blank.
+pub fn push_escaped(out: &mut String, text: &str) {
     for ch in text.chars() {
         match ch {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
             '\t' | '\n' | '\r' => out.push(' '),
             '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             _ => out.push(ch),
         }
     }
-    out
 }
 
 /// An XML identifier made from any text: letters, digits, `-` and `_` stay, the rest becomes `-`,

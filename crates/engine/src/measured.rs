@@ -34,6 +34,7 @@ pub(crate) fn check(loaded: &mut Loaded) {
     });
     let wrong: Vec<Diagnostic> = wrong.collect();
     loaded.diagnostics.extend(wrong);
+    counterpoise_diagnostic::sort(&mut loaded.diagnostics);
 }
 
 /// Fills the series that name a measure from a store; the vintages used, each with the hash of its

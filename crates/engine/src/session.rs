@@ -135,6 +135,8 @@ impl Session {
     /// Where the store cannot be read.
     pub fn edit(&mut self, file: &str, text: impl Into<Vec<u8>>) -> Result<(), Error> {
         let mut folder = self.folder.clone();
+        // What could not be read from the disk can be, now that its text is here.
+        folder.unreadable.retain(|(name, _)| name != file);
         match folder.files.iter_mut().find(|(name, _)| name == file) {
             Some((_, bytes)) => *bytes = text.into(),
             None => {

@@ -2,7 +2,7 @@
 //! themselves.
 
 use crate::calibrate;
-use crate::marginal::{leans, portion, some};
+use crate::marginal::{JEFFREYS, leans, portion, some};
 use crate::table::{Of, lookup};
 use counterpoise_case::model::{
     Anchors, Attribute, AttributeId, BalanceKind, Case, Formula, LeanSide, Presence, RateBound,
@@ -50,7 +50,7 @@ pub enum Gauge {
     Most(AttributeId),
 }
 
-/// A share of one half and no gap: what counts where a school gives no calibration points.
+/// The bar of a share for which a school gives no calibration points.
 const HALF: f64 = 0.5;
 
 impl Gauge {
@@ -163,7 +163,9 @@ impl Gauge {
 pub fn thresholds(own: Option<f64>, posture: bool, settings: &Settings) -> (f64, f64) {
     let by = if posture { POSTURE } else { 1.0 };
     let (low, high) = own.map_or(settings.some, |own| (own, own));
-    (by * low, (by * high).min(1.0 - 1e-9))
+    // A share of everything is never exceeded.
+    let below_one = |threshold: f64| (by * threshold).min(1.0 - 1e-9);
+    (below_one(low), below_one(high))
 }
 
 /// A posture asks for more than some: a statement in eight to one in two, where *some* is one in
@@ -179,8 +181,8 @@ fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
     // Over the deeds' share piece by piece, each with its exact probability, so that a steep
     // density needs no care: with little evidence it has no bound at 0 and at 1, where nodes of a
     // quadrature would miss most of it.
-    let deeds = BetaLaw::new(0.5 + da, 0.5 + dr);
-    let words = BetaLaw::new(0.5 + sa, 0.5 + sr);
+    let deeds = BetaLaw::new(JEFFREYS + da, JEFFREYS + dr);
+    let words = BetaLaw::new(JEFFREYS + sa, JEFFREYS + sr);
     let (mut below, mut sum) = (0.0, 0.0);
     for k in 0..NODES {
         let next = deeds.cdf((k + 1) as f64 / NODES as f64);

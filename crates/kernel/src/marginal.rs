@@ -10,6 +10,13 @@ use counterpoise_case::model::Combine;
 use counterpoise_numerics::{BetaLaw, beta_cdf, exp, legendre, ln};
 use std::sync::OnceLock;
 
+/// What is added to either side of a share (Jeffreys).
+pub const JEFFREYS: f64 = 0.5;
+
+/// What is added, beside that of the kind, to all that could have been of a kind: that there is some
+/// is the exception.
+pub const OF_NO_KIND: f64 = 2.0;
+
 /// Nodes of the integrals over the odds and over thresholds: with these the reference numbers come
 /// out to 1e-8.
 const NODES: usize = 24;
@@ -47,7 +54,7 @@ pub struct Leans {
 /// below their inverse. The odds asked for are at least 1 and log-uniform between their bounds.
 #[must_use]
 pub fn leans(a: f64, r: f64, odds: (f64, f64)) -> Leans {
-    let share = BetaLaw::new(0.5 + a, 0.5 + r);
+    let share = BetaLaw::new(JEFFREYS + a, JEFFREYS + r);
     let to = over_log(odds, |o| 1.0 - share.cdf(o / (1.0 + o)));
     let against = over_log(odds, |o| share.cdf(1.0 / (1.0 + o)));
     Leans { to, mixed: (1.0 - to - against).max(0.0), against }
@@ -62,7 +69,7 @@ pub fn leans(a: f64, r: f64, odds: (f64, f64)) -> Leans {
 #[must_use]
 pub fn some(f: f64, b: f64, threshold: (f64, f64)) -> f64 {
     let f = f.min(b);
-    let prevalence = BetaLaw::new(0.5 + f, 2.0 + b - f);
+    let prevalence = BetaLaw::new(JEFFREYS + f, OF_NO_KIND + b - f);
     over_log(threshold, |t| 1.0 - prevalence.cdf(t))
 }
 
@@ -71,7 +78,7 @@ pub fn some(f: f64, b: f64, threshold: (f64, f64)) -> f64 {
 #[must_use]
 pub fn portion(f: f64, b: f64, bar: f64) -> f64 {
     let f = f.min(b);
-    1.0 - beta_cdf(0.5 + f, 0.5 + b - f, bar)
+    1.0 - beta_cdf(JEFFREYS + f, JEFFREYS + b - f, bar)
 }
 
 /// The mean of what judges come to, each with its degree and the probability that it stands.

@@ -1,7 +1,7 @@
 //! A school's rules, laid out flat: each step comes after those it uses.
 
 use crate::gauge::Gauge;
-use counterpoise_case::model::Condition as Ask;
+use counterpoise_case::model::Condition as EventCondition;
 use counterpoise_case::model::{
     Aggregation, ArenaId, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId,
     Level, SchoolId, Settings, Stance, Term,
@@ -275,8 +275,8 @@ impl<'c> Builder<'c> {
     }
 
     fn attribute(&mut self, id: AttributeId) -> usize {
-        // Every attribute that a rule uses has a slot.
-        let slot = self.attributes.binary_search(&id).unwrap_or(0);
+        let slot = self.attributes.binary_search(&id);
+        let slot = slot.unwrap_or_else(|_| unreachable!("what a rule uses has a slot"));
         self.push(Step::Slot(slot))
     }
 
@@ -420,7 +420,7 @@ enum Could {
     /// It is not known whether any did: nobody looked.
     Unknown,
     Acts {
-        of: Vec<Ask>,
+        of: Vec<EventCondition>,
         fields: Fields,
         /// Whether acts that take no side could have matched, neutral ones and others.
         sideless: [bool; 2],
@@ -429,8 +429,11 @@ enum Could {
 
 impl Could {
     fn of(filter: &Filter) -> Could {
-        let keeps = |condition: &&Ask| matches!(condition, Ask::Modes(_) | Ask::By(_));
-        let moded = filter.all.iter().any(|condition| matches!(condition, Ask::Modes(_)));
+        let keeps = |condition: &&EventCondition| {
+            matches!(condition, EventCondition::Modes(_) | EventCondition::By(_))
+        };
+        let moded =
+            filter.all.iter().any(|condition| matches!(condition, EventCondition::Modes(_)));
         // Without a mode any statement that matches could have: then filters differ in all that
         // they ask for.
         let of = if moded {
@@ -440,9 +443,11 @@ impl Could {
         };
         let admits = |stance: Stance| {
             filter.all.iter().all(|condition| match condition {
-                Ask::Stance(own) => *own == stance,
-                Ask::Not(inner) => !matches!(**inner, Ask::Stance(own) if own == stance),
-                Ask::Conceding | Ask::Reversing => false,
+                EventCondition::Stance(own) => *own == stance,
+                EventCondition::Not(inner) => {
+                    !matches!(**inner, EventCondition::Stance(own) if own == stance)
+                }
+                EventCondition::Conceding | EventCondition::Reversing => false,
                 _ => true,
             })
         };

@@ -66,7 +66,9 @@ impl Schools {
         let by_program: Vec<Vec<Slot>> = programs.iter().map(slots_of).collect();
         let all: BTreeSet<Slot> = by_program.iter().flatten().cloned().collect();
         let all: Vec<Slot> = all.into_iter().collect();
-        let position = |slot: &Slot| all.binary_search(slot).unwrap_or(0);
+        let position = |slot: &Slot| {
+            all.binary_search(slot).unwrap_or_else(|_| unreachable!("all slots are listed"))
+        };
         let slots = by_program.iter().map(|own| own.iter().map(position).collect()).collect();
         let asks: Vec<(Slot, Ask)> =
             all.iter().map(|slot| (slot.clone(), Ask::of(case, &index, coded, slot))).collect();

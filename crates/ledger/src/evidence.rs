@@ -1,10 +1,9 @@
 //! What is known of a number.
 
 use counterpoise_dates::Window;
-use serde::{Serialize, Serializer};
-use std::fmt;
+use serde::Serialize;
 
-/// A number, or why there is none: present, zero, not applicable, unknown.
+/// A number, or why there is none: present, zero, unknown.
 ///
 /// `Zero` says that nothing of the kind is recorded where other behaviour of the pair is, or where
 /// a recorded search found nothing. It is not `Unknown`, which says that nobody looked at all or
@@ -15,25 +14,23 @@ pub enum Evidence {
     Present(f64),
     /// Nothing of the kind is recorded, though other behaviour is, or a search covers it.
     Zero,
-    /// The question has no meaning here.
-    NotApplicable(Reason),
     /// There is no evidence.
     Unknown(Reason),
 }
 
 impl Evidence {
-    /// The number; `None` if it is unknown or not applicable.
+    /// The number; `None` if it is unknown.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
         match self {
             Evidence::Present(value) => Some(*value),
             Evidence::Zero => Some(0.0),
-            Evidence::NotApplicable(_) | Evidence::Unknown(_) => None,
+            Evidence::Unknown(_) => None,
         }
     }
 
-    /// The least and the greatest the number may be: itself twice. `None` if it is unknown (then it
-    /// may be anything) or not applicable.
+    /// The least and the greatest the number may be: itself twice. `None` if it is unknown:
+    /// then it may be anything.
     #[must_use]
     pub fn bounds(&self) -> Option<(f64, f64)> {
         self.value().map(|value| (value, value))
@@ -43,7 +40,7 @@ impl Evidence {
     #[must_use]
     pub fn reason(&self) -> Option<&Reason> {
         match self {
-            Evidence::NotApplicable(reason) | Evidence::Unknown(reason) => Some(reason),
+            Evidence::Unknown(reason) => Some(reason),
             Evidence::Present(_) | Evidence::Zero => None,
         }
     }
@@ -57,8 +54,8 @@ impl Evidence {
     }
 }
 
-/// Why there is no number. Prints, and serializes, as a sentence without its full stop.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why there is no number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Reason {
     /// No behaviour of the pair is recorded in the cell, and no search covers it.
     NobodyLooked,
@@ -83,43 +80,4 @@ pub enum Reason {
     NotPositive(String),
     /// No source judges it there and then.
     NotAssessed(String),
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::NobodyLooked => {
-                f.write_str("no behaviour is recorded here, and no recorded search covers it")
-            }
-            Reason::NothingToShare => {
-                f.write_str("a share of nothing: no act of the whole that it is a share of")
-            }
-            Reason::NothingToBalance => {
-                f.write_str("a balance of nothing: no act accommodates or resists")
-            }
-            Reason::NoStatements => f.write_str("no statement accommodates or resists"),
-            Reason::NoDeeds => f.write_str("no deed accommodates or resists"),
-            Reason::NoSeries(name) => write!(f, "the case has no series {name}"),
-            Reason::NoValue(name, Window { first, last }) => {
-                write!(f, "no value of {name} between {first} and {last}")
-            }
-            Reason::NotAvailable(name, measure) => {
-                write!(
-                    f,
-                    "{name} is not available: no data for `{measure}`, and no values in the case"
-                )
-            }
-            Reason::TooFewValues(name, needed, found) => {
-                write!(f, "needs {needed} values of {name} in the window and has {found}")
-            }
-            Reason::NotPositive(name) => write!(f, "{name} is not above zero throughout"),
-            Reason::NotAssessed(name) => write!(f, "no source judges {name} there and then"),
-        }
-    }
-}
-
-impl Serialize for Reason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
 }

@@ -26,7 +26,7 @@ pub struct IndicatorValue {
     /// The number, or why there is none.
     pub value: Evidence,
     /// The least and the greatest it may be: the number itself, or the range of sources that
-    /// disagree; `None` if it is unknown or not applicable.
+    /// disagree; `None` if it is unknown.
     pub bounds: Option<(f64, f64)>,
     /// What it rests on.
     pub basis: Basis,

@@ -55,6 +55,6 @@ pub use pairs::{Outcome, Pair, pairs};
 pub use reads::{Coding, Reads};
 pub use running::{RunningRow, running};
 pub use series::SeriesPoint;
-pub use shape::{Rule, Selection, Shape, Take};
+pub use shape::{Rule, Selection, Shape, Sums, Take};
 pub use tally::{Contribution, Tally};
 pub use view::{Placed, Placement, View, place};

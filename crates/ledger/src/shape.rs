@@ -9,6 +9,7 @@ use crate::{Entry, Fields, could_match, explicit, matches};
 use counterpoise_case::model::{
     BalanceKind, Case, Condition, Filter, Formula, Hardness, IndicatorId, Mode, Stance,
 };
+use serde::Serialize;
 
 /// How one number is made of sums of weight x certainty x share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +31,34 @@ pub enum Shape {
     Gap,
 }
 
+/// What is summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Sums {
+    /// What a count or a rate counts.
+    Counted,
+    /// What could have been of the kind that is counted.
+    Possible,
+    /// What any of several counts counts, each act once.
+    Together,
+    /// What is in part and whole.
+    PartOfWhole,
+    /// What is in the part alone.
+    PartAlone,
+    /// The whole.
+    Whole,
+    /// What accommodates or resists: of statements, of deeds, of both.
+    Sided(Option<Mode>, Stance),
+    /// What is hard.
+    Hard,
+    /// All that takes a side.
+    AnySide,
+}
+
 /// Entries to sum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
-    /// What the sum is called.
-    pub part: &'static str,
+    /// What it sums.
+    pub part: Sums,
     /// Which entries.
     pub take: Take,
 }
@@ -70,7 +94,7 @@ impl Selection {
             _ => None,
         };
         Selection {
-            part: "counted together",
+            part: Sums::Together,
             take: Take::Any(indicators.iter().filter_map(filter).collect()),
         }
     }
@@ -97,10 +121,10 @@ impl Rule {
         match formula {
             Formula::Count(filter) => Some(Rule::new(
                 Shape::Count,
-                vec![select("counted", filter, &[]), possible(filter)],
+                vec![select(Sums::Counted, filter, &[]), possible(filter)],
             )),
             Formula::Rate(filter) => {
-                Some(Rule::new(Shape::Rate, vec![select("counted", filter, &[])]))
+                Some(Rule::new(Shape::Rate, vec![select(Sums::Counted, filter, &[])]))
             }
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),
@@ -123,43 +147,38 @@ fn share(part: &Filter, whole: &Filter) -> Rule {
     };
     let mut both = explicit(part);
     both.all.extend(explicit(whole).all);
-    let alone = of("part outside the whole", explicit(part), Some(whole));
+    let alone = of(Sums::PartAlone, explicit(part), Some(whole));
     Rule::new(
         Shape::Share,
-        vec![of("part of the whole", both, None), alone, of("the whole", explicit(whole), None)],
+        vec![of(Sums::PartOfWhole, both, None), alone, of(Sums::Whole, explicit(whole), None)],
     )
 }
 
 /// What could have matched a filter.
 fn possible(filter: &Filter) -> Selection {
-    Selection { part: "could have counted", take: Take::Possible(explicit(filter)) }
+    Selection { part: Sums::Possible, take: Take::Possible(explicit(filter)) }
 }
 
 fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
-    let accommodating = Condition::Stance(Stance::Accommodate);
-    let resisting = Condition::Stance(Stance::Resist);
-    let sided = |mode: &[Condition], names: [&'static str; 2]| {
-        let with = |stance: &Condition| [mode, std::slice::from_ref(stance)].concat();
-        [
-            select(names[0], filter, &with(&accommodating)),
-            select(names[1], filter, &with(&resisting)),
-        ]
-    };
-    let plain = || sided(&[], ["accommodating", "resisting"]).to_vec();
     match kind {
-        BalanceKind::Net => Rule::new(Shape::Net, plain()),
-        BalanceKind::Ambivalence => Rule::new(Shape::Ambivalence, plain()),
+        BalanceKind::Net => Rule::new(Shape::Net, sided(filter, None)),
+        BalanceKind::Ambivalence => Rule::new(Shape::Ambivalence, sided(filter, None)),
         BalanceKind::HardShare => Rule::new(Shape::HardShare, hardness(filter)),
         BalanceKind::Gap => {
-            let statements = [Condition::Modes(vec![Mode::Statement])];
-            let deeds = [Condition::Modes(vec![Mode::Deed])];
-            let words = sided(&statements, ["accommodating statements", "resisting statements"]);
-            Rule::new(
-                Shape::Gap,
-                [words, sided(&deeds, ["accommodating deeds", "resisting deeds"])].concat(),
-            )
+            let modes = [Mode::Statement, Mode::Deed].map(|mode| sided(filter, Some(mode)));
+            Rule::new(Shape::Gap, modes.concat())
         }
     }
+}
+
+/// What accommodates, then what resists, of one mode or of both.
+fn sided(filter: &Filter, mode: Option<Mode>) -> Vec<Selection> {
+    let side = |stance: Stance| {
+        let modes = mode.map(|mode| Condition::Modes(vec![mode]));
+        let of: Vec<Condition> = modes.into_iter().chain([Condition::Stance(stance)]).collect();
+        select(Sums::Sided(mode, stance), filter, &of)
+    };
+    vec![side(Stance::Accommodate), side(Stance::Resist)]
 }
 
 /// Hard, and all, of what accommodates or resists.
@@ -167,10 +186,10 @@ fn hardness(filter: &Filter) -> Vec<Selection> {
     let sided = [Stance::Neutral, Stance::None]
         .map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
     let hard = [&sided[..], &[Condition::Hardness(Hardness::Hard)]].concat();
-    vec![select("hard", filter, &hard), select("all that takes a side", filter, &sided)]
+    vec![select(Sums::Hard, filter, &hard), select(Sums::AnySide, filter, &sided)]
 }
 
-fn select(part: &'static str, filter: &Filter, further: &[Condition]) -> Selection {
+fn select(part: Sums, filter: &Filter, further: &[Condition]) -> Selection {
     let mut of = explicit(filter);
     of.all.extend_from_slice(further);
     Selection { part, take: Take::Matching(of, Fields::default(), None) }

@@ -1,7 +1,7 @@
 //! Weighted sums, with what they are made of.
 
 use crate::commitment::Totals;
-use crate::{Placement, View, matches};
+use crate::{Placement, Sums, View, matches};
 use counterpoise_case::model::{EventId, Filter, SourceId};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -29,10 +29,10 @@ pub struct Contribution {
 }
 
 /// A weighted sum over matching readings.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tally {
-    /// Its part in the number: `counted`, `numerator`, `accommodating`, ...
-    pub part: &'static str,
+    /// Its part in the number.
+    pub part: Sums,
     /// Sum of weight x certainty x share, at least 0.
     pub sum: f64,
     /// Number of distinct events.
@@ -51,14 +51,10 @@ impl View<'_> {
     /// The weighted sum over the readings that match, with what it is made of.
     #[must_use]
     pub fn tally(&self, filter: &Filter) -> Tally {
-        self.tally_where("counted", |entry| matches(self.ledger.perspective(), entry, filter))
+        self.tally_where(Sums::Counted, |entry| matches(self.ledger.perspective(), entry, filter))
     }
 
-    pub(crate) fn tally_where(
-        &self,
-        part: &'static str,
-        take: impl Fn(&crate::Entry) -> bool,
-    ) -> Tally {
+    pub(crate) fn tally_where(&self, part: Sums, take: impl Fn(&crate::Entry) -> bool) -> Tally {
         let taken = self.entries().filter(|(entry, _)| take(entry));
         let mut totals = Totals::default();
         let mut contributions: Vec<Contribution> = taken
@@ -80,7 +76,7 @@ impl View<'_> {
         self.summed(part, sum, contributions)
     }
 
-    fn summed(&self, part: &'static str, sum: f64, contributions: Vec<Contribution>) -> Tally {
+    fn summed(&self, part: Sums, sum: f64, contributions: Vec<Contribution>) -> Tally {
         let events: BTreeSet<EventId> =
             contributions.iter().map(|contribution| contribution.event).collect();
         let cited = |event: &EventId| &self.case()[*event].cites;

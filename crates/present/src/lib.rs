@@ -63,7 +63,7 @@ pub use stress::{
     stress_error_text, stress_extent, stressed_brief, stressed_text, unless_text,
 };
 pub use text::{
-    cell_text, citations_text, counted, date_text, dyad_text, evidence_text, hangs_on_text, number,
-    rereading_text, thousands,
+    cell_text, citations_text, counted, date_text, dyad_text, evidence_text, hangs_on_text,
+    no_number_text, number, rereading_text, thousands,
 };
 pub use unfold::{Line, line};

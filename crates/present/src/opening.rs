@@ -6,7 +6,7 @@ use crate::lean::{Lean, Stretch, stretches};
 use crate::plain::{list, month, of_hundred, school_name, spoken, state, within, years};
 use counterpoise_case::model::{ArenaId, Case, PeriodId, SchoolId, TestKind};
 use counterpoise_case::narrowed;
-use counterpoise_concepts::Standing;
+use counterpoise_concepts::{NONE_OF_THESE, Standing};
 use counterpoise_dates::{Day, Window};
 use counterpoise_study::{
     Answer, CellAnswer, ClaimOutcome, ClaimResult, Judged, Missing, Need, needs, of_study,
@@ -378,8 +378,6 @@ impl<'a> Told<'a> {
         }
     }
 }
-
-const NONE_OF_THESE: &str = "none of these";
 
 /// The names that are open, at most three, and `something else` for the rest and for none of these.
 fn alternatives(judged: &Judged, names: &[String]) -> Vec<Piece> {

@@ -3,7 +3,7 @@
 use crate::rivals::probability_text;
 use crate::text::thousands;
 use counterpoise_case::model::Case;
-use counterpoise_concepts::NONE_OF_THESE;
+use counterpoise_concepts::{NONE_OF_THESE, TooMany, Touched};
 use counterpoise_study::{
     ExplainedElsewhere, Flipped, NOT_WEIGHED, SchoolShare, Stress, StressError, Stressed, TIED,
 };
@@ -18,7 +18,29 @@ pub fn stress_error_text(why: &StressError) -> String {
             "the case has no `choice`, so there is one coding; docs/robustness.md tells how to write some".to_owned()
         }
         StressError::Space(error) => error.to_string(),
-        StressError::TooMany(error) => error.to_string(),
+        StressError::TooMany(TooMany { combinations, most, of }) => format!(
+            "the options that {} have {combinations} combinations, and at most {most} can be \
+             prepared",
+            prepared_by(*of)
+        ),
+    }
+}
+
+/// What the options do by whose combinations something is prepared.
+fn prepared_by(of: Touched) -> &'static str {
+    match of {
+        Touched::Coding => "change codings or sets",
+        Touched::Readings => "change codings, sets or dates",
+        Touched::Located => "change codings, sets or places",
+        Touched::Shares => "change dates or windows",
+        Touched::ContextEvidence => "change measures, sets or windows",
+        Touched::ExcludedSources => "leave sources out",
+        Touched::Lever => "change weights or leave modes out",
+        Touched::Rule => "change schools, calibration and how conditions combine",
+        Touched::Scale => {
+            "change odds, thresholds, the unit of evidence and how judges are combined"
+        }
+        Touched::Anchors => "change calibration or how judges are combined",
     }
 }
 

@@ -2,7 +2,8 @@
 
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
 use counterpoise_concepts::Prop;
-use counterpoise_ledger::Evidence;
+use counterpoise_dates::Window;
+use counterpoise_ledger::{Evidence, Reason};
 use counterpoise_study::Rereading;
 
 /// A number with three decimals at most, without trailing zeros; large ones without decimals.
@@ -47,8 +48,37 @@ pub fn evidence_text(evidence: &Evidence) -> String {
     match evidence {
         Evidence::Present(value) => number(*value),
         Evidence::Zero => "0 (none recorded, though other behaviour is)".to_owned(),
-        Evidence::NotApplicable(reason) => format!("not applicable ({reason})"),
-        Evidence::Unknown(reason) => format!("unknown ({reason})"),
+        Evidence::Unknown(reason) => format!("unknown ({})", no_number_text(reason)),
+    }
+}
+
+/// Why there is no number; a sentence without its full stop.
+#[must_use]
+pub fn no_number_text(reason: &Reason) -> String {
+    match reason {
+        Reason::NobodyLooked => {
+            "no behaviour is recorded here, and no recorded search covers it".to_owned()
+        }
+        Reason::NothingToShare => {
+            "a share of nothing: no act of the whole that it is a share of".to_owned()
+        }
+        Reason::NothingToBalance => {
+            "a balance of nothing: no act accommodates or resists".to_owned()
+        }
+        Reason::NoStatements => "no statement accommodates or resists".to_owned(),
+        Reason::NoDeeds => "no deed accommodates or resists".to_owned(),
+        Reason::NoSeries(name) => format!("the case has no series {name}"),
+        Reason::NoValue(name, Window { first, last }) => {
+            format!("no value of {name} between {first} and {last}")
+        }
+        Reason::NotAvailable(name, measure) => {
+            format!("{name} is not available: no data for `{measure}`, and no values in the case")
+        }
+        Reason::TooFewValues(name, needed, found) => {
+            format!("needs {needed} values of {name} in the window and has {found}")
+        }
+        Reason::NotPositive(name) => format!("{name} is not above zero throughout"),
+        Reason::NotAssessed(name) => format!("no source judges {name} there and then"),
     }
 }
 

@@ -40,11 +40,9 @@ pub fn line(case: &Case, node: &Node) -> Line {
         S::ScopeTerm(term, met) => verdict::scope_term(case, term, *met),
         S::Concept(concept, membership) => verdict::concept(case, *concept, membership.as_ref()),
         S::Condition { term, binds } => verdict::condition(term, *binds),
-        S::Attribute(attribute, membership) => {
-            verdict::attribute(case, *attribute, membership.as_ref())
-        }
+        S::Attribute(attribute, membership) => verdict::attribute(case, *attribute, membership),
         S::Indicator(indicator, value) => verdict::indicator(case, *indicator, value),
-        S::Part(part, sum, events) => verdict::part(part, *sum, *events),
+        S::Part(part, sum, events) => verdict::part(*part, *sum, *events),
         S::Counted(contribution) => verdict::counted(case, contribution),
         S::Series(series, at, value) => verdict::series(case, *series, at, *value),
         S::SeriesBasis(series, at) => Line::note(case[*series].basis[*at].as_str()),

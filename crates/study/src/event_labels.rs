@@ -7,7 +7,7 @@
 use crate::node::Node;
 use crate::subject::{SpeaksFor, Subject};
 use counterpoise_case::model::{ActorId, ArenaId, AttributeId, Case, EventId, PeriodId, Role};
-use counterpoise_concepts::{Verdict, judge_all};
+use counterpoise_concepts::{Verdict, indexed_for, judge_all};
 use counterpoise_ledger::{Cell, Ledger};
 
 /// Smaller changes of a degree are not told.
@@ -31,8 +31,8 @@ pub fn speaks_for(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Spe
     }
     let mut struck = case.clone();
     struck.events[id.0 as usize].role = Role::Context;
-    let (with, without) =
-        (Ledger::new(case, dyad, &case.settings), Ledger::new(&struck, dyad, &case.settings));
+    let indexed = |case| indexed_for(Ledger::new(case, dyad, &case.settings), &case.header.schools);
+    let (with, without) = (indexed(case), indexed(&struck));
     let periods = (0..case.periods.len() as u32).map(PeriodId);
     let is_meant = |period: &PeriodId| {
         let own = &case[*period];
@@ -74,10 +74,8 @@ fn moved(
     // Stable: of equal ones the first of the school.
     labels.sort_by(|a, b| (b.2 - b.1).abs().total_cmp(&(a.2 - a.1).abs()));
     let pairs = before.attributes.iter().zip(&after.attributes);
-    let height =
-        |own: Option<counterpoise_concepts::Membership>| own.map_or(0.0, |own| own.height());
     let mut attributes: Vec<(AttributeId, f64)> = pairs
-        .map(|(b, a)| (a.attribute, height(a.membership) - height(b.membership)))
+        .map(|(b, a)| (a.attribute, a.membership.height() - b.membership.height()))
         .filter(|(_, change)| change.abs() >= LEAST)
         .collect();
     attributes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));

@@ -14,7 +14,7 @@ use counterpoise_concepts::{
     DateRobustness, HangsOn, Membership, Reason as NoLabel, TermMembership,
 };
 use counterpoise_dates::Date;
-use counterpoise_ledger::{Cell, Contribution, Evidence};
+use counterpoise_ledger::{Cell, Contribution, Evidence, Sums};
 use counterpoise_tracing::VanEvera;
 use serde::Serialize;
 
@@ -72,11 +72,11 @@ pub enum Subject {
         binds: bool,
     },
     /// An attribute and its membership.
-    Attribute(AttributeId, Option<Membership>),
+    Attribute(AttributeId, Membership),
     /// An indicator and its number.
     Indicator(IndicatorId, Evidence),
     /// A part of an indicator's number, its sum and how many events it counts.
-    Part(&'static str, f64, usize),
+    Part(Sums, f64, usize),
     /// What one event adds to a number.
     Counted(Contribution),
     /// A value of a series.

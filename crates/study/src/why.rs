@@ -101,7 +101,7 @@ fn met(verdict: &Verdict, term: &Term) -> Option<f64> {
     match term {
         Term::Attribute(id) => {
             let own = verdict.attributes.iter().find(|own| own.attribute == *id)?;
-            own.membership.map(|met| met.height())
+            Some(own.membership.height())
         }
         Term::Concept(id) => {
             let own = verdict.memberships.iter().find(|own| own.concept == *id)?;

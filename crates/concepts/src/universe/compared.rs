@@ -5,7 +5,7 @@
 //! combination of these.
 
 use super::fixed::{TooMany, attributes};
-use super::group::{Group, Kind};
+use super::group::{Group, Touched};
 use super::{Universes, excluded_sources};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
@@ -37,7 +37,11 @@ impl Compared {
         options: &[Vec<Vec<Edit>>],
     ) -> Result<Compared, TooMany> {
         let left = excluded_sources::left(withdrawn, options, &sources(case, schools), case);
-        Ok(Compared { anchors: Group::of(options, Kind::Anchors)?, left, known: Mutex::default() })
+        Ok(Compared {
+            anchors: Group::of(options, Touched::Anchors)?,
+            left,
+            known: Mutex::default(),
+        })
     }
 }
 

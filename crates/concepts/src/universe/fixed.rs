@@ -1,11 +1,11 @@
 //! What is the same in every universe.
 
+use super::group::Touched;
 use counterpoise_case::model::{
     ActorId, ArenaId, AttributeId, Case, Formula, IndicatorId, Name, PeriodId, SchoolId,
 };
 use counterpoise_kernel::{Gauge, Program};
 use counterpoise_ledger::{Asked, Index, Ledger};
-use std::fmt;
 use std::sync::Arc;
 
 /// Where and when a verdict is asked for. The window is that of the period in each universe.
@@ -102,21 +102,9 @@ pub struct TooMany {
     pub combinations: u128,
     /// How many there may be.
     pub most: u128,
-    /// What the changes touch.
-    pub of: &'static str,
+    /// Of changes to what.
+    pub of: Touched,
 }
-
-impl fmt::Display for TooMany {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let TooMany { combinations, most, of } = self;
-        write!(
-            f,
-            "the options that {of} have {combinations} combinations, and at most {most} can be prepared"
-        )
-    }
-}
-
-impl std::error::Error for TooMany {}
 
 /// The attributes that these schools ask for.
 pub(super) fn attributes(case: &Case, schools: &[SchoolId]) -> Vec<AttributeId> {

@@ -4,78 +4,75 @@ use super::fixed::TooMany;
 use counterpoise_case::model::Edit;
 use std::sync::OnceLock;
 
-/// What is prepared, each for every combination of the changes that touch it.
+/// What changes touch; what is prepared of it, is prepared for every combination of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Touched {
+    /// The case, by what changes codings or sets.
     Coding,
+    /// What each event says, by codings, sets and dates.
     Readings,
+    /// Where each event counts, by codings, sets and places.
     Located,
+    /// How much of each event lies in a window, by dates and windows.
     Shares,
+    /// Series, judgements and searches, by measures, sets and windows.
     ContextEvidence,
+    /// The sources that are left out.
     ExcludedSources,
+    /// What an act weighs, by weights and modes left out.
     Lever,
+    /// The schools' rules, by schools, calibration and how conditions combine.
     Rule,
+    /// How evidence adds up, by odds, thresholds, the unit of evidence and how judges combine.
     Scale,
+    /// Who has the most of something, by calibration and how judges combine.
     Anchors,
 }
 
-impl Kind {
-    /// What its changes do, in a sentence of an error.
-    fn words(self) -> &'static str {
-        match self {
-            Kind::Coding => "change codings or sets",
-            Kind::Readings => "change codings, sets or dates",
-            Kind::Located => "change codings, sets or places",
-            Kind::Shares => "change dates or windows",
-            Kind::ContextEvidence => "change measures, sets or windows",
-            Kind::ExcludedSources => "leave sources out",
-            Kind::Lever => "change weights or leave modes out",
-            Kind::Rule => "change schools, calibration and how conditions combine",
-            Kind::Scale => {
-                "change odds, thresholds, the unit of evidence and how judges are combined"
-            }
-            Kind::Anchors => "change calibration",
-        }
-    }
-
+impl Touched {
     /// A coding holds a case; the others some kilobytes, and a rule a school.
     fn most(self) -> u128 {
         match self {
-            Kind::Coding => 1024,
-            Kind::Readings | Kind::Located | Kind::Shares | Kind::ContextEvidence => 16_384,
-            Kind::Rule | Kind::Anchors => 65_536,
-            Kind::ExcludedSources | Kind::Lever | Kind::Scale => 262_144,
+            Touched::Coding => 1024,
+            Touched::Readings | Touched::Located | Touched::Shares | Touched::ContextEvidence => {
+                16_384
+            }
+            Touched::Rule | Touched::Anchors => 65_536,
+            Touched::ExcludedSources | Touched::Lever | Touched::Scale => 262_144,
         }
     }
 
     /// Whether what is prepared depends on this change.
     fn takes(self, edit: &Edit) -> bool {
         match edit {
-            Edit::School(_) | Edit::Aggregation(_) => self == Kind::Rule,
-            Edit::Calibrate(..) => matches!(self, Kind::Rule | Kind::Anchors),
-            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) | Edit::Combine(_) => {
-                self == Kind::Scale
-            }
+            Edit::School(_) | Edit::Aggregation(_) => self == Touched::Rule,
+            Edit::Calibrate(..) => matches!(self, Touched::Rule | Touched::Anchors),
+            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) => self == Touched::Scale,
+            // Of each pair that is compared with this one, too.
+            Edit::Combine(_) => matches!(self, Touched::Scale | Touched::Anchors),
             // A central reading has no set.
             Edit::SetAt(_) => false,
-            Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
+            Edit::Weight(_) | Edit::WithoutMode(_) => self == Touched::Lever,
             Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => {
-                self == Kind::ExcludedSources
+                self == Touched::ExcludedSources
             }
             Edit::Hardness(..) | Edit::Coder(_) => {
-                matches!(self, Kind::Coding | Kind::Readings | Kind::Located)
+                matches!(self, Touched::Coding | Touched::Readings | Touched::Located)
             }
             Edit::Set(..) => {
                 matches!(
                     self,
-                    Kind::Coding | Kind::Readings | Kind::Located | Kind::ContextEvidence
+                    Touched::Coding
+                        | Touched::Readings
+                        | Touched::Located
+                        | Touched::ContextEvidence
                 )
             }
-            Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Shares),
-            Edit::Undated(_) => self == Kind::Shares,
-            Edit::Reach(_) => self == Kind::Located,
-            Edit::TurningPoint(..) => matches!(self, Kind::Shares | Kind::ContextEvidence),
-            Edit::Measure(..) => self == Kind::ContextEvidence,
+            Edit::Dates(_) => matches!(self, Touched::Readings | Touched::Shares),
+            Edit::Undated(_) => self == Touched::Shares,
+            Edit::Reach(_) => self == Touched::Located,
+            Edit::TurningPoint(..) => matches!(self, Touched::Shares | Touched::ContextEvidence),
+            Edit::Measure(..) => self == Touched::ContextEvidence,
             // No verdict asks for explanations.
             Edit::EqualPriors
             | Edit::Prior(..)
@@ -90,21 +87,21 @@ impl Kind {
 /// The choices with a change that touches what is prepared.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
-    kind: Kind,
+    kind: Touched,
     /// Choice, and by how much its option moves the position.
     choices: Vec<(usize, usize)>,
     pub(super) n: usize,
 }
 
 impl Group {
-    pub(super) fn of(options: &[Vec<Vec<Edit>>], of: Kind) -> Result<Group, TooMany> {
+    pub(super) fn of(options: &[Vec<Vec<Edit>>], of: Touched) -> Result<Group, TooMany> {
         let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| of.takes(edit));
         let members: Vec<usize> = (0..options.len()).filter(|&at| touches(&options[at])).collect();
         let combinations =
             members.iter().map(|&at| options[at].len() as u128).try_fold(1, u128::checked_mul);
         let combinations = combinations.unwrap_or(u128::MAX);
         if combinations > of.most() {
-            return Err(TooMany { combinations, most: of.most(), of: of.words() });
+            return Err(TooMany { combinations, most: of.most(), of });
         }
         let mut n = 1;
         let strided = |at: usize| {

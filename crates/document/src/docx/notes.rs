@@ -3,7 +3,7 @@
 use super::run::{Look, run};
 use crate::address::{Address, address};
 use crate::model::Inline;
-use crate::xml::escaped;
+use counterpoise_draw::svg::escape;
 
 /// Addresses outside, which a part of the file names by number.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl Links {
             out.push_str(&format!(
                 "<Relationship Id=\"link{at}\" Type=\"{HYPERLINK}\" Target=\"{}\" \
                  TargetMode=\"External\"/>",
-                escaped(&target.replace(' ', "%20"))
+                escape(&target.replace(' ', "%20"))
             ));
         }
         out

@@ -1,7 +1,7 @@
 //! The parts of the file that hold no text of the document, or little.
 
 use crate::model::{Block, Document};
-use crate::xml::escaped;
+use counterpoise_draw::svg::escape;
 
 /// What each part is.
 pub(crate) const CONTENT_TYPES: &str = include_str!("content_types.xml");
@@ -135,7 +135,7 @@ pub(crate) fn core(document: &Document) -> String {
         ("language", tag(document.language)),
     ] {
         if !text.is_empty() {
-            out.push_str(&format!("<dc:{name}>{}</dc:{name}>", escaped(text)));
+            out.push_str(&format!("<dc:{name}>{}</dc:{name}>", escape(text)));
         }
     }
     out.push_str("</cp:coreProperties>");
@@ -144,7 +144,7 @@ pub(crate) fn core(document: &Document) -> String {
 
 /// The styles, with the language in which spelling is checked.
 pub(crate) fn styles(document: &Document) -> String {
-    include_str!("styles.xml").replace("LANGUAGE", &escaped(tag(document.language)))
+    include_str!("styles.xml").replace("LANGUAGE", &escape(tag(document.language)))
 }
 
 /// Word checks spelling by language and country.

@@ -1,7 +1,7 @@
 //! Pictures within a line.
 
 use crate::count::share;
-use crate::xml::escaped;
+use counterpoise_draw::svg::escape;
 
 /// Width of the text on A4 with margins of 2.5 cm, in EMU (360,000 to the centimetre).
 const TEXT_WIDTH: f64 = 5_760_000.0;
@@ -31,7 +31,7 @@ pub(crate) fn extent((width, height): (u32, u32), wanted: f64) -> (u64, u64) {
 /// The nth picture, a run of its own. The relations `pixels` and `drawing` with its number lead to
 /// its two files.
 pub(crate) fn picture(n: usize, (wide, high): (u64, u64), name: &str, description: &str) -> String {
-    let (name, description) = (escaped(name), escaped(description));
+    let (name, description) = (escape(name), escape(description));
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
          <wp:extent cx=\"{wide}\" cy=\"{high}\"/>\

@@ -1,6 +1,6 @@
 //! Runs: stretches of text with one look.
 
-use crate::xml::push;
+use counterpoise_draw::svg::push_escaped;
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(crate) fn run(out: &mut String, look: Look, text: &str) {
         Look::Link => "<w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>",
     });
     out.push_str("<w:t xml:space=\"preserve\">");
-    push(out, text);
+    push_escaped(out, text);
     out.push_str("</w:t></w:r>");
 }
 

@@ -59,7 +59,7 @@ fn attributes(tag: &str) -> Result<Element, String> {
 
 fn unescape(text: &str) -> Result<String, String> {
     let mut plain = text.to_owned();
-    for (entity, ch) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")] {
+    for (entity, ch) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")] {
         plain = plain.replace(entity, ch);
     }
     let bare = plain.replace("&amp;", "");

@@ -2,7 +2,7 @@
 
 use super::found::{leans_text, no_side_text, place_text};
 use crate::called::called_text;
-use crate::text::{bound_text, counted, number};
+use crate::text::{bound_text, counted, no_number_text, number};
 use counterpoise_case::model::{Case, Direction};
 use counterpoise_concepts::Standing;
 use counterpoise_dates::{Length, TimeBetween};
@@ -41,7 +41,7 @@ pub fn reason_text(case: &Case, reason: &ClaimReason) -> String {
         }
         Why::NoClueTells => text("no clue tells: this is what was assumed"),
         Why::Unknown(None) => text("it is unknown"),
-        Why::Unknown(Some(why)) => format!("unknown: {why}"),
+        Why::Unknown(Some(why)) => format!("unknown: {}", no_number_text(why)),
         Why::NoneRecorded => text("none is recorded, and no recorded search covers it"),
         Why::NumberMissing => text("the number is missing"),
         Why::RatioToZero => text("a ratio to zero has no value"),

@@ -8,7 +8,7 @@ use crate::text::{
 };
 use counterpoise_case::model::{
     ActorId, ArenaId, AssessmentId, AttributeId, Case, Citation, ConceptId, EventId, Formula,
-    IndicatorId, PeriodId, Reading, SchoolId, SeriesId, Term,
+    IndicatorId, Mode, PeriodId, Reading, SchoolId, SeriesId, Stance, Term,
 };
 use counterpoise_case::term_text;
 use counterpoise_case::vocabulary::Word;
@@ -16,7 +16,7 @@ use counterpoise_concepts::{
     DateAnswer, DateRobustness, HangsOn, Membership, Part, Prop, Reason, TermMembership,
 };
 use counterpoise_dates::Date;
-use counterpoise_ledger::{Cell, Contribution, Evidence, Placement};
+use counterpoise_ledger::{Cell, Contribution, Evidence, Placement, Sums};
 use counterpoise_study::{Called, Lasting, Shares, SpeaksFor, Written};
 
 pub(super) fn head(
@@ -164,7 +164,7 @@ pub(super) fn condition(of: &TermMembership, binds: bool) -> Line {
     Line::said("condition", format!("{part} {}", of.text), value)
 }
 
-pub(super) fn attribute(case: &Case, id: AttributeId, membership: Option<&Membership>) -> Line {
+pub(super) fn attribute(case: &Case, id: AttributeId, membership: &Membership) -> Line {
     let attribute = &case[id];
     let calibration = attribute.anchors.map_or_else(
         || "taken as a degree".to_owned(),
@@ -177,7 +177,7 @@ pub(super) fn attribute(case: &Case, id: AttributeId, membership: Option<&Member
             )
         },
     );
-    let value = format!("{} ({calibration})", degree(membership));
+    let value = format!("{} ({calibration})", degree(Some(membership)));
     let head = format!("{} = {value}", attribute.title);
     Line::said("attribute", attribute.title.as_str(), value).in_words(head)
 }
@@ -195,8 +195,28 @@ pub(super) fn indicator(case: &Case, id: IndicatorId, value: &Evidence) -> Line 
     Line::said("indicator", label, evidence_text(value))
 }
 
-pub(super) fn part(name: &str, sum: f64, counted: usize) -> Line {
-    Line::said("part", name, format!("{} ({})", number(sum), events(counted)))
+pub(super) fn part(of: Sums, sum: f64, counted: usize) -> Line {
+    Line::said("part", sums_text(of), format!("{} ({})", number(sum), events(counted)))
+}
+
+/// What a sum is of.
+fn sums_text(of: Sums) -> &'static str {
+    match of {
+        Sums::Counted => "counted",
+        Sums::Possible => "could have counted",
+        Sums::Together => "counted together",
+        Sums::PartOfWhole => "part of the whole",
+        Sums::PartAlone => "part outside the whole",
+        Sums::Whole => "the whole",
+        Sums::Sided(None, Stance::Accommodate) => "accommodating",
+        Sums::Sided(None, _) => "resisting",
+        Sums::Sided(Some(Mode::Statement), Stance::Accommodate) => "accommodating statements",
+        Sums::Sided(Some(Mode::Statement), _) => "resisting statements",
+        Sums::Sided(Some(_), Stance::Accommodate) => "accommodating deeds",
+        Sums::Sided(Some(_), _) => "resisting deeds",
+        Sums::Hard => "hard",
+        Sums::AnySide => "all that takes a side",
+    }
 }
 
 fn events(n: usize) -> String {

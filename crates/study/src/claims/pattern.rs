@@ -14,7 +14,7 @@ use counterpoise_case::model::{
     ActorId, Case, CellRef, EventId, Pattern, PatternId, PatternPart, PeriodId, Scope,
 };
 use counterpoise_concepts::{
-    DrawnLabels, LookedAt, Outcome, Reason, draw_labels, draw_pattern, judge,
+    DrawnLabels, LookedAt, Outcome, Reason, draw_labels, draw_pattern, indexed_for, judge,
 };
 use counterpoise_ledger::{Cell, Ledger};
 use std::sync::Arc;
@@ -62,8 +62,11 @@ pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     let amounts = greatest(parts.iter().flat_map(|part| part.amounts(bench, asked)).collect());
     let evidence = distinct(&amounts);
     let stands = |other: &Case| {
-        let met =
-            asked.met(other, &spots, |dyad| Arc::new(Ledger::new(other, dyad, &other.settings)));
+        let ledger = |dyad| {
+            let school = asked.of(other).school;
+            Arc::new(indexed_for(Ledger::new(other, dyad, &other.settings), &[school]))
+        };
+        let met = asked.met(other, &spots, ledger);
         met == Some(true)
     };
     let through = through(case, &evidence, if outcome.is_met() { Some(&stands) } else { None });

@@ -11,7 +11,7 @@ use crate::bench::Bench;
 use crate::cells;
 use crate::memo::Told;
 use counterpoise_case::model::{Case, CellRef, EventId, PeriodId, SchoolId};
-use counterpoise_concepts::{LabelProbability, Standing, judge, resample_groups};
+use counterpoise_concepts::{LabelProbability, Standing, indexed_for, judge, resample_groups};
 use counterpoise_ledger::{Basis, Cell, Ledger};
 
 /// Met where the label is as claimed in enough draws (the case says how many), not met where it is
@@ -49,7 +49,7 @@ pub(super) fn test(
             }
         };
     let stands = |other: &Case| {
-        let ledger = Ledger::new(other, cell.dyad, &other.settings);
+        let ledger = indexed_for(Ledger::new(other, cell.dyad, &other.settings), &[school]);
         met(judge(&ledger.view(&place), school).label(), label, negated)
     };
     let through = through(case, &evidence, if outcome.is_met() { Some(&stands) } else { None });

@@ -225,7 +225,7 @@ fn what_was_never_coded_is_not_zero() {
                 .verdict
                 .attributes
                 .iter()
-                .map(|a| (a.attribute, a.value.value(), a.membership.map(|m| m.height())))
+                .map(|a| (a.attribute, a.value.value(), a.membership.height()))
                 .collect::<Vec<_>>()
         );
         assert!(verdict_text(&never).split(" or ").all(|shown| shown != label), "{never:?}");

@@ -6,7 +6,7 @@ use crate::words::{self, counted};
 use counterpoise_case::model::{AttributeId, Event, EventId, SourceId};
 use counterpoise_concepts::DateAnswer;
 use counterpoise_ledger::{CoverageState, Evidence};
-use counterpoise_present::obstacle_text;
+use counterpoise_present::{no_number_text, obstacle_text};
 use counterpoise_study::{CellAnswer, ClaimResult, Judged, TestResult};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -144,7 +144,7 @@ fn unknown(context: &Context<'_>) -> Markup {
     for (at, cell) in context.answer.cells.iter().enumerate() {
         for attribute in cell.verdicts.iter().flat_map(|j| &j.verdict.attributes) {
             if let Evidence::Unknown(reason) = &attribute.value {
-                counts.entry(attribute.attribute).or_default().insert((at, reason.to_string()));
+                counts.entry(attribute.attribute).or_default().insert((at, no_number_text(reason)));
             }
         }
     }

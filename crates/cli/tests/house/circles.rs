@@ -5,14 +5,9 @@
 //! file in which the name is defined. That a file lists its modules, or passes their names on, is no
 //! dependence.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that reads the project's own files"
-)]
-
+use crate::sources::{crates, crates_folder};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The path of a module in its crate: nothing for `lib.rs`.
 type Module = Vec<String>;
@@ -32,14 +27,9 @@ const MOST: usize = 3;
 
 #[test]
 fn no_circle_of_files_is_larger_than_three() {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut large = Vec::new();
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    for folder in folders {
-        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let graph = graph(&folder.join("src"));
+    for name in crates() {
+        let graph = graph(&crates_folder().join(&name).join("src"));
         for circle in circles(&graph).into_iter().filter(|circle| circle.len() > MOST) {
             let files: Vec<String> = circle.iter().map(|module| module.join("/")).collect();
             large.push(format!("{name}: {}", files.join(", ")));

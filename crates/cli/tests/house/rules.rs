@@ -2,18 +2,9 @@
 //!
 //! They are searches for words: they find a rule broken in the plain way, not one broken by guile.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that reads the project's own files"
-)]
-
+use crate::sources::{crates, crates_folder, files, root};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
+use std::path::Path;
 
 /// A line of code with where it stands, without its comment.
 struct Line {
@@ -24,8 +15,8 @@ struct Line {
 /// The code of a crate without comments and tests.
 fn code(of: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    for path in files(&root().join("crates").join(of).join("src")) {
-        let name = path.strip_prefix(root().join("crates")).unwrap().display().to_string();
+    for path in files(&crates_folder().join(of).join("src")) {
+        let name = path.strip_prefix(crates_folder()).unwrap().display().to_string();
         if name.ends_with("tests.rs") {
             continue;
         }
@@ -38,30 +29,6 @@ fn code(of: &str) -> Vec<Line> {
         lines.extend(own.lines().enumerate().map(shown).filter(|l| !l.code.trim().is_empty()));
     }
     lines
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for path in folder.read_dir().unwrap().map(|e| e.unwrap().path()) {
-        match path.is_dir() {
-            true => found.extend(files(&path)),
-            false if path.extension().is_some_and(|e| e == "rs") => found.push(path),
-            false => {}
-        }
-    }
-    found.sort();
-    found
-}
-
-fn crates() -> Vec<String> {
-    let names = root()
-        .join("crates")
-        .read_dir()
-        .unwrap()
-        .map(|e| e.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.collect();
-    names.sort();
-    names
 }
 
 /// Places whose code holds one of the words.
@@ -221,10 +188,8 @@ fn the_tests_that_guard_the_invariants_exist() {
             && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     let named: BTreeSet<&str> = invariants.split('`').skip(1).step_by(2).filter(is_test).collect();
-    let sources: String = files(&root().join("crates"))
-        .iter()
-        .map(|path| std::fs::read_to_string(path).unwrap())
-        .collect();
+    let sources: String =
+        files(&crates_folder()).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let fuzzed = ["read_case", "read_date", "read_bib", "import_csv"];
     let exists = |name: &&&str| fuzzed.contains(*name) || sources.contains(&format!("fn {name}("));
     let missing: Vec<_> = named.iter().filter(|name| !exists(name)).collect();
