@@ -59,6 +59,11 @@ use std::sync::Arc;
 
 /// The choices of a case, ready to judge any universe. Numbers a universe by the position of an
 /// option for each choice.
+///
+/// Two things are taken from the case as it is written and not from the universe: whether anybody
+/// looked at the fields that a presence asks for (`Ledger::is_coded`), which a set, a coder or a
+/// source left out could change; and who speaks for a judgement that cites several works of which
+/// the first is left out. Of the rest a universe is the changed case, to the last bit.
 pub struct Universes<'c> {
     fixed: Fixed<'c>,
     /// For each scene its positions among the different places and periods.
