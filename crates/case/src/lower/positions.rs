@@ -144,8 +144,9 @@ fn without_way(cx: &mut Context<'_>, item: &Item<'_>, position: &Position) {
     cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, span, message).help(help));
 }
 
-/// Labels that look like a slip of the pen: nobody else has them, and somebody has one that is
-/// spelt almost alike. After all positions: a word that two authors use is a word.
+/// Labels that look like a slip of the pen: no school has them, and one has a label that is spelt
+/// almost alike; or nobody else has them, and another position has one. After all positions: a word
+/// that two authors use is a word, unless it looks like a school's.
 pub(crate) fn slips(cx: &mut Context<'_>, items: &[Item<'_>]) {
     let label = |item: &Item<'_>| item.value("label").map(|value| value.text.to_owned());
     let used: Vec<String> = items.iter().filter_map(label).collect();
@@ -155,14 +156,16 @@ pub(crate) fn slips(cx: &mut Context<'_>, items: &[Item<'_>]) {
     };
     for item in items.iter().filter(|item| item.field("school").is_none()) {
         let Some(value) = item.value("label") else { continue };
-        let of_others = || used.iter().map(String::as_str).filter(|own| *own != value.text);
-        let is_used = used.iter().filter(|own| *own == value.text).count() > 1;
-        if is_used || given.contains(value.text) {
+        if given.contains(value.text) {
             continue;
         }
-        let known = given.iter().map(String::as_str).chain(of_others());
-        if let Some(near) = near_miss(value.text, known) {
-            let message = format!("no school and no other position has the label `{}`", value.text);
+        let is_used = used.iter().filter(|own| *own == value.text).count() > 1;
+        let of_others = used.iter().map(String::as_str).filter(|own| *own != value.text);
+        let near = near_miss(value.text, given.iter().map(String::as_str))
+            .or_else(|| near_miss(value.text, of_others).filter(|_| !is_used));
+        if let Some(near) = near {
+            let nobody = if is_used { "no school" } else { "no school and no other position" };
+            let message = format!("{nobody} has the label `{}`", value.text);
             let help = format!("did you mean `{near}`?");
             let span = item.span(value.range);
             cx.say(Diagnostic::new(Code::LABEL_OF_NOBODY, span, message).help(help));

@@ -184,7 +184,8 @@ fn place(site: &Site) -> Place {
             SiteKind::Crossing => PlaceKind::Crossing,
             SiteKind::Site => PlaceKind::Project,
         },
-        status: Status::InUse,
+        // What has become of it, the case says of routes and projects, not of places.
+        status: Status::Unknown,
         dates: String::new(),
         at: Some(lies_at(site)),
         href: None,

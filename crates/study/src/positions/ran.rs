@@ -47,13 +47,13 @@ fn agreement(judged: &Judged, label: &str, denied: bool) -> Agreement {
     };
     let shown = drawn.shown();
     let has = shown.contains(&Some(label));
-    match judged.standing() {
-        Some(Standing::NoName) if has => Agreement::LeftOpen,
-        _ if denied && !has => Agreement::ComesOut,
-        _ if denied && shown.len() > 1 => Agreement::LeftOpen,
-        _ if denied => Agreement::DoesNot,
-        _ if has && shown.len() == 1 => Agreement::ComesOut,
-        _ if has => Agreement::LeftOpen,
-        _ => Agreement::DoesNot,
+    // One label may be printed and still not hold what the case asks for before it is said.
+    let is_settled = judged.standing() == Some(Standing::Named);
+    match (has, denied) {
+        (false, true) => Agreement::ComesOut,
+        (false, false) => Agreement::DoesNot,
+        (true, _) if !is_settled => Agreement::LeftOpen,
+        (true, true) => Agreement::DoesNot,
+        (true, false) => Agreement::ComesOut,
     }
 }

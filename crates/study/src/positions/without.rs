@@ -131,7 +131,9 @@ fn told(
     let mut found = Vec::new();
     for ((scene, whole), now) in scenes.iter().zip(whole).zip(now) {
         let (Some(whole), Some(now)) = (whole, now) else { continue };
-        let first = whole.mode().unwrap_or_default();
+        let shown = whole.drawn().and_then(|drawn| drawn.shown().into_iter().next());
+        let first = shown.map_or(whole.mode(), |label| Some(label.unwrap_or(NONE)));
+        let first = first.unwrap_or_default();
         let is_first = |p: &&LabelProbability| p.label.as_deref().unwrap_or(NONE) == first;
         let p = now.probabilities.iter().find(is_first).map(|own| own.p);
         found.push(OnPart {
