@@ -61,7 +61,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Chart> {
     charts.push(by_domain(context));
     charts.push(timeline(context).0);
     charts.push(coverage(context));
-    charts.extend(maps(context));
+    charts.extend(maps(context).into_iter().map(|map| map.chart));
     charts.extend(positions(context));
     charts.extend(capabilities(context));
     charts.push(disagreement(context));

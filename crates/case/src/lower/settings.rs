@@ -6,10 +6,11 @@ use super::item::Item;
 use super::readings::words_of;
 use super::word_lists::{ROUTE_KINDS, ROUTE_STATUSES, SITE_KINDS};
 use crate::model::{Body, BodyId, BodyKind, Branded, Member, Route, RouteStatus, Site, SiteId};
-use counterpoise_dates::{Date, DayRange};
+use counterpoise_dates::{Date, Day, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, Piece, slice};
 use counterpoise_world::World;
+use std::collections::BTreeSet;
 
 /// A project or an institution may act in events, by its name.
 pub(crate) fn declare_actor(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -54,9 +55,43 @@ pub(crate) fn bodies(cx: &mut Context<'_>, projects: &[Item<'_>], institutions: 
             named.push((at, item));
         }
     }
-    for (at, item) in named {
+    for &(at, item) in &named {
         body(cx, item, at);
     }
+    for (at, item) in named {
+        of_itself(cx, item, at);
+    }
+}
+
+/// Says that something is a part of itself, or grew out of itself, through however many others.
+fn of_itself(cx: &mut Context<'_>, item: &Item<'_>, at: BodyId) {
+    let parents = |id: BodyId| cx.case[id].parents.iter().copied();
+    let forerunners = |id: BodyId| cx.case[id].grew_from.iter().copied();
+    let what = match (comes_back(at, parents), comes_back(at, forerunners)) {
+        (true, _) => "is a part of itself",
+        (_, true) => "grew out of itself",
+        _ => return,
+    };
+    let message = format!("`{}` {what}", cx.case[at].id);
+    cx.say(
+        Diagnostic::new(Code::CYCLE, item.head_span(), message)
+            .help("name what it is really a part of, or what it grew out of"),
+    );
+}
+
+/// Whether one comes back to where one began.
+fn comes_back<I: Iterator<Item = BodyId>>(from: BodyId, next: impl Fn(BodyId) -> I) -> bool {
+    let mut open: Vec<BodyId> = next(from).collect();
+    let mut seen: BTreeSet<BodyId> = BTreeSet::new();
+    while let Some(at) = open.pop() {
+        if at == from {
+            return true;
+        }
+        if seen.insert(at) {
+            open.extend(next(at));
+        }
+    }
+    false
 }
 
 fn a(kind: BodyKind) -> &'static str {
@@ -101,13 +136,6 @@ fn body(cx: &mut Context<'_>, item: &Item<'_>, at: BodyId) {
         set: cx.set(item),
         ..cx.case[at].clone()
     };
-    if body.parents.contains(&at) || body.grew_from.contains(&at) {
-        let message = format!("`{}` is a part of itself, or grew out of itself", body.id);
-        cx.say(
-            Diagnostic::new(Code::CYCLE, item.head_span(), message)
-                .help("name what it is really a part of"),
-        );
-    }
     without_source(cx, item, &body.id.clone(), body.cites.is_empty() && body.via.is_empty());
     cx.case.bodies[at.0 as usize] = body;
 }
@@ -173,10 +201,19 @@ fn members(cx: &mut Context<'_>, item: &Item<'_>, exists: Option<&Date>) -> Vec<
         }
         let when = when.and_then(|w| cx.date(item.span(w.range.clone()), w.text));
         let Some(actor) = actors::actor(cx, span, who.text, when.as_ref()) else { continue };
-        if let Some(message) = too_early(who.text, when.as_ref(), exists) {
+        let outside = too_early(who.text, when.as_ref(), exists)
+            .or_else(|| too_late(who.text, when.as_ref(), exists));
+        if let Some(message) = outside {
             cx.say(
-                Diagnostic::new(Code::JOINS_TOO_EARLY, item.field_span(field), message)
+                Diagnostic::new(Code::MEMBER_OUTSIDE, item.field_span(field), message)
                     .help("correct the date, or `exists:`"),
+            );
+        }
+        if found.iter().any(|own: &Member| own.actor == actor && meet(own, when.as_ref())) {
+            let message = format!("`{}` is a member twice at one time", who.text);
+            cx.say(
+                Diagnostic::new(Code::MEMBER_OUTSIDE, item.field_span(field), message)
+                    .help("take one out, or let the first end before the second begins"),
             );
         }
         found.push(Member { actor, when });
@@ -210,6 +247,23 @@ fn too_early(who: &str, when: Option<&Date>, exists: Option<&Date>) -> Option<St
     // Its last day, so that a year is not before a day of the same year.
     let joins = beginning(when?).last?;
     (joins < begins).then(|| format!("`{who}` joins before there is anything to join"))
+}
+
+fn too_late(who: &str, when: Option<&Date>, exists: Option<&Date>) -> Option<String> {
+    let ends = exists?.admissible().last?;
+    let leaves = when?.admissible().last.unwrap_or(Day::MAX);
+    let joins = beginning(when?).first?;
+    // Of a member that has not left, only that it joins what is no more.
+    let late = if leaves == Day::MAX { joins > ends } else { leaves > ends };
+    late.then(|| format!("`{who}` is a member when there is nothing any more to be a member of"))
+}
+
+/// Whether two memberships share more than a year: within a year, the dates of one may be rounded
+/// into the other.
+fn meet(one: &Member, other: Option<&Date>) -> bool {
+    let days = |when: Option<&Date>| when.map_or(DayRange::ALL, Date::admissible);
+    let (one, other) = (days(one.when.as_ref()), days(other));
+    one.intersect(other).is_some_and(|shared| shared.len_days().is_none_or(|days| days > 366))
 }
 
 /// The days on which it may begin.

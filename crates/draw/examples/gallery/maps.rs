@@ -15,7 +15,7 @@ fn place(name: &str, kind: PlaceKind, lon: f64, lat: f64) -> Place {
     Place {
         name: name.to_owned(),
         kind,
-        status: Status::InUse,
+        status: Some(Status::InUse),
         dates: String::new(),
         at: Some((lon, lat)),
         href: None,
@@ -173,8 +173,10 @@ pub(crate) fn central_asia(head: Head) -> Spec {
 pub(crate) fn belt(head: Head) -> Spec {
     use RouteKind::{Corridor, Gas, Rail, Sea};
     use Status::{InUse, Planned, UnderConstruction};
-    let project =
-        |name: &str, kind, status, lon, lat| Place { status, ..place(name, kind, lon, lat) };
+    let project = |name: &str, kind, status, lon, lat| Place {
+        status: Some(status),
+        ..place(name, kind, lon, lat)
+    };
     Spec {
         year: Some(2017),
         countries: vec![country("CHN", Value::Member), country("RUS", Value::Member)],

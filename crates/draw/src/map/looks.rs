@@ -204,9 +204,9 @@ pub(crate) fn sign(kind: PlaceKind, status: Status) -> Tag {
     }
 }
 
-/// Whether the mark of a place says its status: towns are.
-pub(crate) fn has_status(place: &Place) -> bool {
-    !matches!(place.kind, PlaceKind::Capital | PlaceKind::City)
+/// What the mark of a place says of its status: towns are.
+pub(crate) fn status(place: &Place) -> Option<Status> {
+    place.status.filter(|_| !matches!(place.kind, PlaceKind::Capital | PlaceKind::City))
 }
 
 /// The disc of the badge that names a route on the map and in its legend, about the origin.

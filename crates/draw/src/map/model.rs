@@ -223,8 +223,8 @@ pub struct Place {
     pub name: String,
     /// What it is.
     pub kind: PlaceKind,
-    /// How far it has got; `InUse` for a town.
-    pub status: Status,
+    /// How far it has got; `None` where nobody says. A town has none.
+    pub status: Option<Status>,
     /// Since when, in words; may be empty.
     pub dates: String,
     /// Where it is; `None` where it has no coordinates, which is then said under the map.

@@ -336,7 +336,7 @@ fn edges(
 
 /// What decides the mark of a place: what it is and, but for a town, how far it has got.
 pub(super) fn look_of(place: &Place) -> (PlaceKind, Option<Status>) {
-    (place.kind, looks::has_status(place).then_some(place.status))
+    (place.kind, looks::status(place))
 }
 
 fn around((x, y): (f64, f64), radius: f64) -> Rect {

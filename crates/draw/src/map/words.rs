@@ -74,11 +74,11 @@ pub(crate) fn route_row(it: &Route) -> Row {
 
 /// The row of a place.
 pub(crate) fn place_row(it: &Place) -> Row {
-    let status = super::looks::has_status(it);
     Row {
         what: it.kind.word().to_owned(),
         name: it.name.clone(),
-        value: if status { state(it.status.word(), &it.dates) } else { it.dates.clone() },
+        value: super::looks::status(it)
+            .map_or_else(|| it.dates.clone(), |status| state(status.word(), &it.dates)),
         at: it.at.map(position).unwrap_or_default(),
     }
 }

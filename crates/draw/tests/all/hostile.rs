@@ -406,7 +406,7 @@ fn maps() {
     let place = |it: &mut Source| map::Place {
         name: it.text(),
         kind: [map::PlaceKind::Capital, map::PlaceKind::Port][it.step() % 2],
-        status: status(it),
+        status: Some(status(it)),
         dates: it.text(),
         at: it.some(point),
         href: it.some(Source::text),

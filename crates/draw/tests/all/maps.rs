@@ -28,7 +28,7 @@ fn town(name: &str, lon: f64, lat: f64) -> Place {
     Place {
         name: name.to_owned(),
         kind: PlaceKind::City,
-        status: Status::InUse,
+        status: None,
         dates: String::new(),
         at: Some((lon, lat)),
         href: None,

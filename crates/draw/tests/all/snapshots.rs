@@ -77,7 +77,7 @@ fn a_map_of_one_country() {
     let almaty = map::Place {
         name: "Almaty & around".to_owned(),
         kind: map::PlaceKind::City,
-        status: map::Status::InUse,
+        status: None,
         dates: String::new(),
         at: Some((76.9, 43.2)),
         href: Some("#almaty".to_owned()),

@@ -4,30 +4,38 @@ use crate::context::Context;
 use crate::figure::{Chart, unset};
 use crate::words::{capital, date, day, since};
 use counterpoise_case::model::{
-    ArenaId, PeriodId, Route as Way, RouteKind, RouteStatus, Site, SiteId, SiteKind,
+    ActorId, ArenaId, PeriodId, Route as Way, RouteKind, RouteStatus, Site, SiteId, SiteKind,
 };
 use counterpoise_case::vocabulary::Word as _;
 use counterpoise_dates::{Date, Day};
 use counterpoise_draw::map::projection::LonLat;
 use counterpoise_draw::map::{
-    self, Bounds, Country, Place, PlaceKind, Route, Spec, Status, Value, View,
+    self, Bounds, Country, Place, PlaceKind, Route, Row, Spec, Status, Value, View,
 };
 use counterpoise_present::{Kind, field};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The map of all routes and places, then one for each arena that names its states and has places
-/// in them; none where the case has no places.
-pub(crate) fn maps(context: &Context<'_>) -> Vec<Chart> {
+/// A map, and what it shows row by row, for those who do not see it.
+pub(crate) struct Mapped {
+    pub(crate) chart: Chart,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// The map of all routes and places, one for each arena that names its states and has places in
+/// them, one for each number that is known of several states; none where the case has no places.
+pub(crate) fn maps(context: &Context<'_>) -> Vec<Mapped> {
     let Some(shown) = context.answer.periods.last().copied() else { return Vec::new() };
     if context.case.sites.is_empty() {
         return Vec::new();
     }
     let regions = context.arenas().into_iter().filter_map(|arena| region(context, arena, shown));
-    std::iter::once(whole(context, shown)).chain(regions).collect()
+    let mut all: Vec<Mapped> = std::iter::once(whole(context, shown)).chain(regions).collect();
+    all.extend(numbers(context, shown));
+    all
 }
 
 /// All that the case places on the map; subject and target set off.
-fn whole(context: &Context<'_>, shown: PeriodId) -> Chart {
+fn whole(context: &Context<'_>, shown: PeriodId) -> Mapped {
     let (subject, target) = context.answer.dyad;
     let member = |actor| country(context, actor, Value::Member);
     let ways = ways(context, context.case[shown].window.last);
@@ -39,13 +47,12 @@ fn whole(context: &Context<'_>, shown: PeriodId) -> Chart {
     };
     let title =
         if ways.is_empty() { "Where it plays" } else { "What is built, and what is planned" };
-    let title = title.to_owned();
-    chart(context, "map", title, shown, spec)
+    mapped("map", title.to_owned(), on_the_last_day(context, shown), spec)
 }
 
 /// The states of an arena in the colour of its verdict, with what runs through them. `None` where
 /// the arena names no states, or the case no place in them.
-fn region(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> Option<Chart> {
+fn region(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> Option<Mapped> {
     let case = context.case;
     let states = &case[arena].states;
     let lies = |site: &Site| site.of.is_some_and(|state| states.contains(&state));
@@ -71,7 +78,38 @@ fn region(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> Option<Char
     };
     let name = format!("map-{}", context.anchors.arena(arena));
     let title = format!("{}: what runs through it, and what it is called", case[arena].title);
-    Some(chart(context, &name, title, shown, spec))
+    Some(mapped(&name, title, on_the_last_day(context, shown), spec))
+}
+
+/// So many states make a map of their numbers; of fewer a chart of the numbers says more.
+const FEWEST: usize = 3;
+
+/// States by the last number of a kind that the case has of them, each kind and unit on a map.
+fn numbers(context: &Context<'_>, shown: PeriodId) -> Vec<Mapped> {
+    let case = context.case;
+    let last = case[shown].window.last;
+    let mut kinds: BTreeMap<(&str, &str), BTreeMap<ActorId, f64>> = BTreeMap::new();
+    for series in case.series.iter().filter(|own| own.towards.is_none() && context.is_on(own.set)) {
+        let (Some(of), Some(kind)) = (series.of, &series.measure) else { continue };
+        let known = series.values.iter().filter(|value| begun(&value.date, last));
+        let number = known.filter_map(|value| value.value).next_back();
+        if let Some(number) = number.filter(|_| case[of].is_state) {
+            // Of several series of a kind the first of the case, as its rules take it.
+            kinds.entry((kind, &series.unit)).or_default().entry(of).or_insert(number);
+        }
+    }
+    let map = |((kind, unit), of): ((&str, &str), BTreeMap<ActorId, f64>)| {
+        let states = of.into_iter();
+        let spec = Spec {
+            measure: unit.to_owned(),
+            countries: states.map(|(id, n)| country(context, id, Value::Number(n))).collect(),
+            ..laid_out(context, shown, &[], &[])
+        };
+        let title = format!("{}, by state", capital(kind));
+        let subtitle = format!("{}; the last number of each up to {}", capital(unit), day(last));
+        mapped(&format!("map-{kind}"), title, subtitle, spec)
+    };
+    kinds.into_iter().filter(|(_, of)| of.len() >= FEWEST).map(map).collect()
 }
 
 /// What the author's school says of the arena, as a colour where one name is settled and else in
@@ -93,10 +131,14 @@ fn verdict(context: &Context<'_>, arena: ArenaId, shown: PeriodId) -> (Value, St
     (value, format!("{}{open}", said.name))
 }
 
-fn chart(context: &Context<'_>, name: &str, title: String, shown: PeriodId, spec: Spec) -> Chart {
+fn mapped(name: &str, title: String, subtitle: String, spec: Spec) -> Mapped {
+    let rows = spec.rows();
+    Mapped { chart: Chart::new(name, title, subtitle, spec), rows }
+}
+
+fn on_the_last_day(context: &Context<'_>, shown: PeriodId) -> String {
     let last = context.case[shown].window.last;
-    let subtitle = format!("As far as the sources of the case tell, on {}", day(last));
-    Chart::new(name, title, subtitle, spec)
+    format!("As far as the sources of the case tell, on {}", day(last))
 }
 
 /// The routes that count, but for those of which nothing had begun by then.
@@ -121,11 +163,7 @@ fn laid_out(context: &Context<'_>, shown: PeriodId, ways: &[&Way], sites: &[Site
     }
 }
 
-fn country(
-    context: &Context<'_>,
-    actor: counterpoise_case::model::ActorId,
-    value: Value,
-) -> Country {
+fn country(context: &Context<'_>, actor: ActorId, value: Value) -> Country {
     let own = &context.case[actor];
     Country { key: own.written.to_string(), name: own.name.clone(), value, href: None }
 }
@@ -184,8 +222,8 @@ fn place(site: &Site) -> Place {
             SiteKind::Crossing => PlaceKind::Crossing,
             SiteKind::Site => PlaceKind::Project,
         },
-        // What has become of it, the case says of routes and projects, not of places.
-        status: Status::Unknown,
+        // What has become of it, the case says of routes, not of places.
+        status: None,
         dates: String::new(),
         at: Some(lies_at(site)),
         href: None,

@@ -4,10 +4,12 @@ use crate::charts;
 use crate::context::Context;
 use crate::export::reading;
 use crate::figure;
-use crate::outline::{nothing, row, table};
+use crate::outline::{fold, nothing, row, small_table, table};
 use crate::words::{citations, since, window};
-use counterpoise_case::model::{Body, Branded, Citation, Member, Route};
+use counterpoise_case::model::{ActorId, ArenaId, Body, Branded, Citation, Event, Member, Route};
 use counterpoise_case::vocabulary::Word as _;
+use counterpoise_draw::map;
+use counterpoise_present::counted;
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -19,18 +21,94 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let routes: Vec<&Route> = case.routes.iter().filter(|own| context.is_on(own.set)).collect();
     html! {
         p.lead { "How " (context.subject()) " treats " (context.target()) ". Where: " (places(context)) ". " (case.header.question) }
+        (table(context, "close", "Who", &["Who", "What it does here", "Member of"], &actors(context)))
+        @if !context.answer.arenas.is_empty() {
+            (table(context, "close", "Where", &["Arena", "States", "Acts of the pair placed there"], &arenas(context)))
+        }
         (table(context, "close", "Times", &["Period", "From and until"], &times(context)))
         @if !bodies.is_empty() {
             (table(context, "cards", "Projects and institutions: a brand is a name, and may be younger than what bears it",
                 &["What", "Since", "Led by", "Members", "Names and brands", "Source"],
                 &bodies.iter().map(|own| a_body(context, own)).collect::<Vec<_>>()))
         }
-        @for one in charts::maps(context) { (figure::figure(context, &one, html! { (reading("map")) })) }
+        @for map in charts::maps(context) {
+            (figure::figure(context, &map.chart, html! { (reading("map")) }))
+            (fold(&html! { "What this map shows, as a table" }, &shown(&map.rows)))
+        }
         @if !routes.is_empty() {
             (table(context, "cards", "Routes", &["What", "From where to where", "How far", "Brands", "Source"],
                 &routes.iter().map(|own| a_route(context, own)).collect::<Vec<_>>()))
         }
     }
+}
+
+/// Whoever is recorded to act, or to be acted upon, the pair first, then by how many acts.
+fn actors(context: &Context<'_>) -> Vec<Markup> {
+    let case = context.case;
+    let (subject, target) = context.answer.dyad;
+    let mut acts = vec![0_usize; case.actors.len()];
+    for event in case.events.iter().filter(|event| context.is_on(event.set)) {
+        let mut named: Vec<ActorId> = [&event.actors[..], &event.targets].concat();
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter().for_each(|id| acts[id.0 as usize] += 1);
+    }
+    let ids = (0..case.actors.len() as u32).map(ActorId);
+    let others = ids.filter(|id| ![subject, target].contains(id) && acts[id.0 as usize] > 0);
+    let mut others: Vec<ActorId> = others.collect();
+    // Stable: of equal ones in the order of the case.
+    others.sort_by_key(|id| std::cmp::Reverse(acts[id.0 as usize]));
+    let does = |id: ActorId| match id {
+        id if id == subject => "whose behaviour is judged".to_owned(),
+        id if id == target => "towards whom".to_owned(),
+        id => format!("has a part in {}", counted(acts[id.0 as usize], "act", "acts")),
+    };
+    let line = |id: ActorId| {
+        let own = case.bodies.iter().filter(|body| context.is_on(body.set));
+        let own = own.filter(|body| body.members.iter().any(|member| member.actor == id));
+        let bodies: Vec<&str> = own.map(|body| body.title.as_str()).collect();
+        row(&[html! { (case[id].name) }, html! { (does(id)) }, html! { (bodies.join("; ")) }])
+    };
+    [subject, target].into_iter().chain(others).map(line).collect()
+}
+
+fn arenas(context: &Context<'_>) -> Vec<Markup> {
+    let case = context.case;
+    let line = |id: &ArenaId| {
+        let own = &case[*id];
+        let states: Vec<&str> = own.states.iter().map(|id| case[*id].name.as_str()).collect();
+        let is_there = |event: &&Event| context.counts(event) && event.arenas.contains(id);
+        let placed = case.events.iter().filter(is_there).count();
+        row(&[
+            html! { (own.title) @if !own.note.is_empty() { span.cites { (own.note) } } },
+            html! { (states.join(", ")) },
+            html! { (placed) },
+        ])
+    };
+    context.answer.arenas.iter().map(line).collect()
+}
+
+/// Countries and places with what is told of them; routes have a table of their own.
+fn shown(rows: &[map::Row]) -> Markup {
+    let is_route = |own: &&map::Row| own.at.contains(" to ");
+    let rows: Vec<Markup> = rows
+        .iter()
+        .filter(|own| !is_route(own))
+        .map(|own| {
+            row(&[
+                html! { (own.name) },
+                html! { (own.what) },
+                html! { (own.value) },
+                html! { (own.at) },
+            ])
+        })
+        .collect();
+    small_table(
+        "close",
+        "What this map shows",
+        &["Name", "What", "What is told of it", "At"],
+        &rows,
+    )
 }
 
 /// `Central Asia; the international system`.
