@@ -69,7 +69,7 @@ fn a_calibration_has_a_page() {
     let page = crate::support::read(&file);
     assert!(page.len() < 300_000, "{}", page.len());
     for text in [
-        "Of 8 textbook labels one comes out",
+        "Of 9 textbook labels one comes out",
         "Of 4 more labels the case has too few rows to tell.",
         "The coder knew the labels.",
         "France and the United States over Iraq, 2002-2003",

@@ -254,7 +254,7 @@ fn commitments_show_how_specific_they_are_and_how_far_they_came() {
     );
     assert!(shown.lines().all(|line| line.chars().count() <= 120), "{shown}");
     // Nobody has read the text of this one: that is no score of nought.
-    assert!(of("western-sanctions")["specific"].is_null(), "{}", of("western-sanctions"));
+    assert!(of("turn-east")["specific"].is_null(), "{}", of("turn-east"));
 }
 
 /// The head of a case that asks about one pair in one place.
