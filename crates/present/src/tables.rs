@@ -1,4 +1,6 @@
 //! Facts as tables, which leave in every form that `frames` knows. One module for each kind of
 //! fact; what a cell says in words is said by the module of that fact beside this one.
 
+pub mod positions;
 pub mod rivals;
+pub mod stress;
