@@ -1,10 +1,28 @@
 //! What a command has to say to a person, laid out for a terminal: lines, bars, small tables.
 //! One module for each command that has more to say than its rows.
 
+mod balance;
+mod claims;
+mod commitments;
+mod compare;
+mod coverage;
+mod judge;
+mod needs;
 mod positions;
+mod reliability;
 mod rivals;
+mod shift;
 mod stress;
 
+pub use balance::balance;
+pub use claims::claims;
+pub use commitments::commitments;
+pub use compare::compare;
+pub use coverage::coverage;
+pub use judge::{judge, judge_path};
+pub use needs::needs;
 pub use positions::positions;
+pub use reliability::reliability;
 pub use rivals::rivals;
+pub use shift::shift;
 pub use stress::stress;

@@ -1,6 +1,15 @@
 //! Facts as tables, which leave in every form that `frames` knows. One module for each kind of
 //! fact; what a cell says in words is said by the module of that fact beside this one.
 
+pub mod balance;
+pub mod claims;
+pub mod commitments;
+pub mod compare;
+pub mod coverage;
+pub mod judge;
+pub mod needs;
 pub mod positions;
+pub mod reliability;
 pub mod rivals;
+pub mod shift;
 pub mod stress;

@@ -1,6 +1,6 @@
 //! Numbers and things of a case for a reader.
 
-use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
+use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, EventId, Name};
 use counterpoise_concepts::Prop;
 use counterpoise_ledger::Evidence;
 use counterpoise_study::Rereading;
@@ -126,4 +126,19 @@ pub fn rereading_text(of: &Rereading) -> String {
         "as another coder would read the acts, by the rates of change in {} ({changed}{left})",
         counted(codings, "second coding", "second codings")
     )
+}
+
+/// Acts with their dates: `E126 (2015-05-08)`.
+pub(crate) fn dated_texts(case: &Case, of: &[EventId]) -> Vec<String> {
+    of.iter().map(|id| dated_text(case, *id)).collect()
+}
+
+fn dated_text(case: &Case, id: EventId) -> String {
+    let when = case[id].date.as_ref().map_or("undated".to_owned(), ToString::to_string);
+    format!("{} ({when})", case[id].id)
+}
+
+/// Acts by their names.
+pub(crate) fn ids(case: &Case, of: &[EventId]) -> Vec<String> {
+    of.iter().map(|id| case[*id].id.clone()).collect()
 }
