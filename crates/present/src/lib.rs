@@ -64,6 +64,6 @@ pub use stress::{
 };
 pub use text::{
     cell_text, citations_text, counted, date_text, dyad_text, evidence_text, hangs_on_text, number,
-    rereading_text, thousands,
+    rereading_text, severity_word, thousands,
 };
 pub use unfold::{Line, line};

@@ -2,6 +2,7 @@
 
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, EventId, Name};
 use counterpoise_concepts::Prop;
+use counterpoise_diagnostic::Severity;
 use counterpoise_ledger::Evidence;
 use counterpoise_study::Rereading;
 
@@ -141,4 +142,13 @@ fn dated_text(case: &Case, id: EventId) -> String {
 /// Acts by their names.
 pub(crate) fn ids(case: &Case, of: &[EventId]) -> Vec<String> {
     of.iter().map(|id| case[*id].id.clone()).collect()
+}
+
+/// `error` or `warning`.
+#[must_use]
+pub fn severity_word(of: Severity) -> &'static str {
+    match of {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
 }

@@ -5,12 +5,11 @@ use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
 use counterpoise_case::model::CitedBy;
-use counterpoise_diagnostic::{
-    Code, Diagnostic, KEPT, Severity, concise, human, json_line, summary,
-};
+use counterpoise_diagnostic::{Code, Diagnostic, KEPT, concise, human, json_line, summary};
 use counterpoise_engine::{Options, Session};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_present::counted;
+pub(crate) use counterpoise_present::severity_word as word;
 use std::collections::BTreeMap;
 
 /// So many of one code are shown to a person who did not ask for all.
@@ -97,14 +96,6 @@ fn row(session: &Session, d: &Diagnostic) -> [Cell; 7] {
         d.message.as_str().into(),
         d.help.as_str().into(),
     ]
-}
-
-/// `error` or `warning`.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 fn conclusion(session: &Session) -> Result<()> {
