@@ -31,6 +31,7 @@ mod stress;
 pub mod tables;
 mod text;
 mod unfold;
+mod unfolded;
 
 pub use brief::{Extent, Picture, brief};
 pub use called::{
@@ -67,3 +68,4 @@ pub use text::{
     rereading_text, severity_word, thousands,
 };
 pub use unfold::{Line, line};
+pub use unfolded::{Cite, Unfolded, school_unfolded, unfolded};

@@ -15,6 +15,7 @@ mod reliability;
 mod rivals;
 mod shift;
 mod stress;
+mod why;
 
 pub use balance::balance;
 pub use claims::claims;
@@ -30,3 +31,4 @@ pub use reliability::reliability;
 pub use rivals::rivals;
 pub use shift::shift;
 pub use stress::stress;
+pub use why::why;

@@ -14,5 +14,7 @@ pub mod needs;
 pub mod positions;
 pub mod reliability;
 pub mod rivals;
+pub mod schools;
 pub mod shift;
 pub mod stress;
+pub mod why;
