@@ -2,11 +2,11 @@
 //!
 //! They are compared as texts: a checkout on Windows may have turned the ends of their lines.
 
-use super::Difference;
 use crate::commands::run::Made;
 use crate::failure::Result;
 use crate::files::read;
 use counterpoise_engine::lock::Lock;
+use counterpoise_present::tables::verify::Difference;
 use counterpoise_study::{as_text, sha256};
 use std::path::Path;
 
