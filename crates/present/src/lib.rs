@@ -8,11 +8,12 @@
 //! fact of an unfolding, and what ends in `_text` tells one fact; `docs/words.md` fixes the words.
 //! [`tables`] are facts as rows, [`screens`] what a terminal shows.
 //!
-//! *May use*: the study's facts, the case for names, and tables.
+//! *May use*: the study's facts, the case for names, codes of diagnostics, vocabularies, and tables.
 //!
 //! *Must never know*: files, whether a terminal shows colours, how a page looks. It computes nothing.
 
 mod brief;
+mod calibration;
 mod called;
 mod claims;
 mod field;
@@ -34,6 +35,7 @@ mod unfold;
 mod unfolded;
 
 pub use brief::{Extent, Picture, brief};
+pub use calibration::{Said, SaidBy, TriedLabel};
 pub use called::{
     called_text, path_in_a_field, path_text, verdict_headline, verdict_in_a_field, verdict_text,
 };

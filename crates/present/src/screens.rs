@@ -2,6 +2,8 @@
 //! One module for each command that has more to say than its rows.
 
 mod balance;
+mod calibrate;
+mod check;
 mod claims;
 mod commitments;
 mod compare;
@@ -20,6 +22,8 @@ mod verify;
 mod why;
 
 pub use balance::balance;
+pub use calibrate::calibrate;
+pub use check::checked;
 pub use claims::claims;
 pub use commitments::commitments;
 pub use compare::compare;

@@ -2,13 +2,15 @@
 //! fact; what a cell says in words is said by the module of that fact beside this one.
 
 pub mod balance;
+pub mod calibrate;
+pub mod check;
 pub mod claims;
 pub mod commitments;
 pub mod compare;
 pub mod coverage;
 pub mod explain;
-pub mod explained;
 pub mod history;
+pub mod hypotheses;
 pub mod judge;
 pub mod many;
 pub mod needs;

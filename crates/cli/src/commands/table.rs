@@ -57,7 +57,7 @@ pub(crate) fn part(opened: &Opened, name: &str) -> Result<Option<Table>> {
     let explained = opened.rivals()?;
     let rivals = explained.as_ref().and_then(Explained::weighed);
     Ok(Some(match name {
-        "clues" => tables::explained::clues(case, rivals),
-        _ => tables::explained::hypotheses(case, rivals),
+        "clues" => tables::hypotheses::clues(case, rivals),
+        _ => tables::hypotheses::hypotheses(case, rivals),
     }))
 }

@@ -1,5 +1,5 @@
-//! `verify`: the same inputs must give the same bytes, and the report and the charts on disk must be
-//! those bytes.
+//! `verify`: the same inputs must give the same bytes, and the report and the charts on disk must
+//! be those bytes.
 
 mod disk;
 

@@ -87,8 +87,9 @@ fn told(out: &mut Screen, case: &Case, found: &Answer, shown: &[&CellAnswer]) {
         out.remark(format!("`re-read`: {}.", rereading_text(rereading)));
     }
     if speaks_of_some {
-        out.remark("`scope`: how likely it is that the school speaks of such a pair at all, where it limits \
-             itself. `counterpoise why ARENA/PERIOD/SCHOOL` shows what it asks for.",
+        out.remark(
+            "`scope`: how likely it is that the school speaks of such a pair at all, where it \
+             limits itself. `counterpoise why ARENA/PERIOD/SCHOOL` shows what it asks for.",
         );
     }
     if let Some(stress) = &found.stress {

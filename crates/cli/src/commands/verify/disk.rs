@@ -118,7 +118,8 @@ fn id(section: &str) -> &str {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head></head><main><section class=\"a\" id=\"answer\"><p>1</p></section><section id=\"path\">2</section></main>foot";
+    const PAGE: &str = "<head></head><main><section class=\"a\" id=\"answer\"><p>1</p></section>\
+                        <section id=\"path\">2</section></main>foot";
 
     #[test]
     fn a_page_falls_into_its_sections() {
