@@ -33,4 +33,4 @@ pub use nowhere::{Nowhere, Why, nowhere};
 pub use recode::recode;
 pub use span::span_of;
 pub use wordless::wordless;
-pub use written::{condition_text, term_text};
+pub use written::{condition_text, formula_text, term_text};

@@ -1,6 +1,9 @@
-//! Terms and conditions as the language writes them.
+//! Terms, conditions and formulas as the language writes them.
 
-use crate::model::{Case, Condition, Hardness, Mode, Name, Party, Stance, Term};
+use crate::model::{
+    BalanceKind, Case, Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr,
+    SeriesRef, Stance, Term,
+};
 use crate::vocabulary::Word;
 
 /// A term of a rule by the ids of what it names: `near`, `not near`, `near or great-power`.
@@ -58,4 +61,60 @@ fn any_of(what: &str, names: &[Name]) -> String {
 
 fn any_word<T: Word>(what: &str, all: &[T]) -> String {
     format!("{what} {}", all.iter().map(|w| w.word()).collect::<Vec<_>>().join(" or "))
+}
+
+/// The field of an indicator's formula (`count`, `share`, `balance`, `series`, `assessed`), and its
+/// text.
+#[must_use]
+pub fn formula_text(of: &Formula) -> (&'static str, String) {
+    match of {
+        Formula::Count(one) => ("count", filter_text(one)),
+        Formula::Rate(one) => ("rate", filter_text(one)),
+        Formula::Share(top, bottom) => {
+            ("share", format!("{} of {}", filter_text(top), filter_text(bottom)))
+        }
+        Formula::Balance(kind, one) if one.all.is_empty() => {
+            ("balance", quantity(*kind).to_owned())
+        }
+        Formula::Balance(kind, one) => {
+            ("balance", format!("{} of {}", quantity(*kind), filter_text(one)))
+        }
+        Formula::Series(expr) => ("series", series_text(expr)),
+        Formula::Assessed(name) => ("assessed", name.clone()),
+    }
+}
+
+fn filter_text(of: &Filter) -> String {
+    if of.all.is_empty() {
+        return "all".to_owned();
+    }
+    of.all.iter().map(condition_text).collect::<Vec<_>>().join(", ")
+}
+
+fn series_text(of: &SeriesExpr) -> String {
+    match of {
+        SeriesExpr::Level(one) => series_name(one),
+        SeriesExpr::Ratio(a, b) => format!("{} / {}", series_name(a), series_name(b)),
+        SeriesExpr::TrendOfRatio(a, b) => format!("trend {} / {}", series_name(a), series_name(b)),
+        SeriesExpr::Change(one) => format!("change {}", series_name(one)),
+    }
+}
+
+fn series_name(of: &SeriesRef) -> String {
+    match of {
+        SeriesRef::Named(id) => id.clone(),
+        SeriesRef::Of(measure, subject) => {
+            format!("{measure} of {}", if *subject { "subject" } else { "target" })
+        }
+    }
+}
+
+/// The word of a quantity of the ledger.
+fn quantity(of: BalanceKind) -> &'static str {
+    match of {
+        BalanceKind::Net => "net",
+        BalanceKind::Ambivalence => "ambivalence",
+        BalanceKind::HardShare => "hard-share",
+        BalanceKind::Gap => "gap",
+    }
 }

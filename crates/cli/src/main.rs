@@ -20,7 +20,6 @@ mod progress;
 mod sheet;
 mod store;
 mod style;
-mod unfold;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};

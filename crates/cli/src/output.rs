@@ -4,14 +4,12 @@ use crate::failure::{Failure, Result};
 use crate::frames::Write as WriteFrame;
 use crate::style::shown;
 use clap::ValueEnum;
-use counterpoise_case::model::Case;
 use counterpoise_frames::{
     Frame, Table, WriteError, formulas, to_arrow, to_csv, to_guided_xlsx, to_json, to_latex,
     to_markdown, to_parquet, to_stata, to_text, to_xlsx,
 };
 use counterpoise_present::Screen;
 pub(crate) use counterpoise_present::screen::wrapped;
-use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
 
 /// In which form a result is printed. Every command that has a result knows all of them.
@@ -151,28 +149,6 @@ pub(crate) fn width() -> usize {
 
 fn terminal_size() -> Option<u16> {
     terminal_size::terminal_size().map(|(width, _)| width.0)
-}
-
-/// A tree, each level indented by two blanks, long lines folded to the width.
-pub(crate) fn tree(case: &Case, node: &Node, depth: usize) -> Result<()> {
-    let mut text = String::new();
-    fold(case, node, (0, depth), width().min(120), &mut text);
-    bytes(text.as_bytes())
-}
-
-fn fold(case: &Case, node: &Node, (level, depth): (usize, usize), width: usize, text: &mut String) {
-    let indent = "  ".repeat(level);
-    let room = width.saturating_sub(indent.len() + 2).max(30);
-    for (at, part) in
-        wrapped(&counterpoise_present::line(case, node).text, room).into_iter().enumerate()
-    {
-        let lead = if at == 0 { "" } else { "  " };
-        let part = if level == 0 { crate::style::bold(&part) } else { part };
-        text.push_str(&format!("{indent}{lead}{part}\n"));
-    }
-    if level < depth {
-        node.children.iter().for_each(|child| fold(case, child, (level + 1, depth), width, text));
-    }
 }
 
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {

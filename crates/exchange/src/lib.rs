@@ -32,4 +32,4 @@ pub use options::{KnownActor, Options, Work};
 pub use original::original_table;
 pub use row_diagnostic::RowDiagnostic;
 pub use stubs::{Named, Stubs};
-pub use tables::{TABLES, events_table, formula_text, table, with_doubts};
+pub use tables::{TABLES, events_table, table, with_doubts};

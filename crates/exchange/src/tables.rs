@@ -2,14 +2,12 @@
 
 mod doubts;
 mod evidence;
-mod formula;
 mod frame;
 mod rules;
 mod setting;
 mod show;
 
 pub use doubts::with_doubts;
-pub use formula::formula_text;
 pub(crate) use show::Show;
 
 use crate::allowed;

@@ -11,7 +11,7 @@ pub use reasons::reason_text;
 use crate::text::{counted, number};
 use counterpoise_case::model::{Case, Causal};
 use counterpoise_study::{
-    Calibration, Carried, ClaimOutcome, ClaimResult, ReasonKind, Reproduced, Through,
+    Calibration, Carried, ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, Through,
 };
 
 /// The word for what came of a claim or a test.
@@ -166,4 +166,19 @@ pub fn causal_text(causal: Causal) -> &'static str {
         Causal::Necessary => "necessary, without it the outcome would not have come",
         Causal::Sufficient => "sufficient, it was enough by itself",
     }
+}
+
+/// Why a test came out as it did; empty where nothing is to be said.
+pub(crate) fn reasons_text(case: &Case, test: &TestResult) -> String {
+    test.reasons.iter().map(|reason| reason_text(case, reason)).collect::<Vec<_>>().join("; ")
+}
+
+/// What does not enter the outcome: what carried over, and through which works the events were
+/// read.
+pub(crate) fn asides_texts(case: &Case, test: &TestResult) -> Vec<String> {
+    let carried = test.spans.iter().filter_map(|s| carried_text(case, s));
+    carried
+        .chain(outside_text(case, &test.outside))
+        .chain(test.through.iter().map(|t| through_text(case, t)))
+        .collect()
 }

@@ -8,11 +8,12 @@
 //! fact of an unfolding, and what ends in `_text` tells one fact; `docs/words.md` fixes the words.
 //! [`tables`] are facts as rows, [`screens`] what a terminal shows.
 //!
-//! *May use*: the study's facts, the case for names, and tables.
+//! *May use*: the study's facts, the case for names, codes of diagnostics, vocabularies, and tables.
 //!
 //! *Must never know*: files, whether a terminal shows colours, how a page looks. It computes nothing.
 
 mod brief;
+mod calibration;
 mod called;
 mod claims;
 mod field;
@@ -31,8 +32,10 @@ mod stress;
 pub mod tables;
 mod text;
 mod unfold;
+mod unfolded;
 
 pub use brief::{Extent, Picture, brief};
+pub use calibration::{Said, SaidBy, TriedLabel};
 pub use called::{
     called_text, path_in_a_field, path_text, verdict_headline, verdict_in_a_field, verdict_text,
 };
@@ -64,6 +67,7 @@ pub use stress::{
 };
 pub use text::{
     cell_text, citations_text, counted, date_text, dyad_text, evidence_text, hangs_on_text,
-    no_number_text, number, rereading_text, thousands,
+    no_number_text, number, rereading_text, severity_word, thousands,
 };
 pub use unfold::{Line, line};
+pub use unfolded::{Cite, Unfolded, school_unfolded, unfolded};

@@ -57,7 +57,12 @@ impl Screen {
 
     /// Running text, folded at blanks.
     pub fn paragraph(&mut self, text: impl AsRef<str>) {
-        for line in wrapped(text.as_ref(), self.width.min(PARAGRAPH)) {
+        self.folded(text, self.width.min(PARAGRAPH));
+    }
+
+    /// Running text, folded to `room` characters, whatever the width.
+    pub fn folded(&mut self, text: impl AsRef<str>, room: usize) {
+        for line in wrapped(text.as_ref(), room) {
             self.line(line);
         }
     }

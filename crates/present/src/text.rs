@@ -1,8 +1,9 @@
 //! Numbers and things of a case for a reader.
 
-use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
+use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, EventId, Name};
 use counterpoise_concepts::Prop;
 use counterpoise_dates::Window;
+use counterpoise_diagnostic::Severity;
 use counterpoise_ledger::{Evidence, Reason};
 use counterpoise_study::Rereading;
 
@@ -156,4 +157,28 @@ pub fn rereading_text(of: &Rereading) -> String {
         "as another coder would read the acts, by the rates of change in {} ({changed}{left})",
         counted(codings, "second coding", "second codings")
     )
+}
+
+/// Acts with their dates: `E126 (2015-05-08)`.
+pub(crate) fn dated_texts(case: &Case, of: &[EventId]) -> Vec<String> {
+    of.iter().map(|id| dated_text(case, *id)).collect()
+}
+
+fn dated_text(case: &Case, id: EventId) -> String {
+    let when = case[id].date.as_ref().map_or("undated".to_owned(), ToString::to_string);
+    format!("{} ({when})", case[id].id)
+}
+
+/// Acts by their names.
+pub(crate) fn ids(case: &Case, of: &[EventId]) -> Vec<String> {
+    of.iter().map(|id| case[*id].id.clone()).collect()
+}
+
+/// `error` or `warning`.
+#[must_use]
+pub fn severity_word(of: Severity) -> &'static str {
+    match of {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
 }

@@ -21,6 +21,7 @@ mod export;
 mod figure;
 mod first;
 mod frame;
+mod gathered;
 mod meta;
 mod outline;
 mod packed;

@@ -3,13 +3,12 @@
 use crate::args::BalanceArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{arena, dyad, open, period};
-use crate::output::{Format, line, table};
+use crate::output::{screen, show, width};
 use counterpoise_case::model::{Case, Condition, Filter, Mode, SourceId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_dates::{Day, Window};
-use counterpoise_frames as frames;
-use counterpoise_ledger::{Cell, Ledger, RunningRow, running};
-use counterpoise_present::{counted, date_text, dyad_text};
+use counterpoise_ledger::{Cell, Ledger, running};
+use counterpoise_present::{screens, tables};
 
 pub(crate) fn run(args: &BalanceArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -26,20 +25,13 @@ pub(crate) fn run(args: &BalanceArgs) -> Result {
     let cell = Cell { arena, domain: args.domain.as_deref().map(Into::into), window };
     let view = ledger.view(&cell);
     let list = running(&view, &modes(args.mode.as_deref())?);
-    if args.shown.format == Format::Text {
-        line(&format!(
-            "{}: running balance of {}",
-            dyad_text(&case, pair),
-            counted(list.len(), "reading", "readings")
-        ))?;
-    }
-    let rows = frames::Table::new(&COLUMNS).with(list.iter().map(|r| row(&case, r)));
-    table(&rows, args.shown.format)?;
+    show(
+        args.shown.format,
+        || tables::balance::balance(&case, &list),
+        || screen(&screens::balance(&case, pair, &list, width())),
+    )?;
     Ok(Outcome::Well)
 }
-
-const COLUMNS: [&str; 9] =
-    ["date", "event", "mode", "accommodates", "resists", "running A", "running R", "net", "what"];
 
 fn whole() -> Window {
     Window { first: Day::MIN, last: Day::MAX }
@@ -66,22 +58,4 @@ fn only_source(case: &Case, key: Option<&str>) -> Result<Case> {
         }
     }
     Ok(case)
-}
-
-/// A reading counts on one side; on the other stands nothing.
-fn row(case: &Case, r: &RunningRow) -> [frames::Cell; 9] {
-    let amount = |x: f64| (x != 0.0).then_some(x);
-    let event = &case[r.event];
-    let date = r.date.as_ref().map_or_else(|| date_text(event), ToString::to_string);
-    [
-        date.into(),
-        event.id.as_str().into(),
-        r.mode.word().into(),
-        amount(r.accommodating).into(),
-        amount(r.resisting).into(),
-        r.running_a.into(),
-        r.running_r.into(),
-        r.running_net.into(),
-        event.title.as_str().into(),
-    ]
 }

@@ -2,15 +2,12 @@
 
 use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
-use crate::output::{Format, bytes, line, table};
-use crate::style::{bad, colour, dim, good};
-use counterpoise_case::model::CitedBy;
-use counterpoise_diagnostic::{
-    Code, Diagnostic, KEPT, Severity, concise, human, json_line, summary,
-};
+use crate::output::{Format, bytes, line, screen, table, width};
+use crate::style::{colour, dim};
+use counterpoise_diagnostic::{Code, Diagnostic, KEPT, concise, human, json_line};
 use counterpoise_engine::{Options, Session};
-use counterpoise_frames::{Cell, Table};
-use counterpoise_present::counted;
+pub(crate) use counterpoise_present::severity_word as word;
+use counterpoise_present::{screens, tables};
 use std::collections::BTreeMap;
 
 /// So many of one code are shown to a person who did not ask for all.
@@ -27,7 +24,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result {
     match args.shown.format {
         Format::Text | Format::Table => for_a_person(&session, args)?,
         Format::Json => lines(&session)?,
-        format => table(&rows(&session), format)?,
+        format => table(&tables::check::check(session.diagnostics(), session.files()), format)?,
     }
     let wanting = !session.is_sound() || args.strict && !session.diagnostics().is_empty();
     Ok(if wanting { Outcome::Wanting } else { Outcome::Well })
@@ -54,7 +51,7 @@ fn for_a_person(session: &Session, args: &CheckArgs) -> Result<()> {
             "... and {more} more of {name} ({all}: check --all; why: explain {name})"
         )))?;
     }
-    conclusion(session)
+    screen(&screens::checked(session.case(), session.diagnostics(), width()))
 }
 
 /// The first of each code in their places, and of how many more each code there are.
@@ -78,50 +75,4 @@ fn lines(session: &Session) -> Result<()> {
         serde_json::to_string(&json_line(d, session.files())).unwrap_or_default() + "\n"
     };
     bytes(session.diagnostics().iter().map(one).collect::<String>().as_bytes())
-}
-
-fn rows(session: &Session) -> Table {
-    let columns = ["file", "line", "column", "severity", "code", "message", "help"];
-    Table::new(&columns).with(session.diagnostics().iter().map(|d| row(session, d)))
-}
-
-fn row(session: &Session, d: &Diagnostic) -> [Cell; 7] {
-    let file = d.span.and_then(|s| Some((session.files().get(s.file)?, s)));
-    let place = file.map(|(file, span)| file.line_column(span.start));
-    [
-        file.map(|(file, _)| file.name.as_str()).into(),
-        place.map(|p| p.0).into(),
-        place.map(|p| p.1).into(),
-        word(d.severity).into(),
-        d.code.name().into(),
-        d.message.as_str().into(),
-        d.help.as_str().into(),
-    ]
-}
-
-/// `error` or `warning`.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
-fn conclusion(session: &Session) -> Result<()> {
-    let case = &session.case();
-    let of_schools = case.sources.iter().filter(|work| work.cited_by == CitedBy::Schools).count();
-    let schools = counted(case.header.schools.len(), "school", "schools");
-    let counts = [
-        counted(case.events.len(), "event", "events"),
-        counted(case.sources.len() - of_schools, "source", "sources"),
-        counted(case.series.len(), "series", "series"),
-        counted(case.claims.len(), "claim", "claims"),
-        match of_schools {
-            0 => schools,
-            works => format!("{schools} with {}", counted(works, "work", "works")),
-        },
-    ];
-    let verdict = summary(session.diagnostics());
-    let verdict = if !session.is_sound() { bad(&verdict) } else { good(&verdict) };
-    line(&format!("{verdict} ({})", counts.join(", ")))
 }

@@ -6,19 +6,16 @@
 use crate::args::HistoryArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::Opened;
-use crate::output::{Format, line, note, table};
-use crate::style::{dim, poor};
+use crate::output::{note, screen, show, width};
+use crate::style::poor;
 use counterpoise_case::Folder;
 use counterpoise_engine::{Asked, Found, Options, Query, Session};
-use counterpoise_frames::{Cell, Table};
-use counterpoise_present::verdict_text;
+use counterpoise_present::tables::history::Past;
+use counterpoise_present::{screens, tables, verdict_text};
 use counterpoise_study::CellAnswer;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-
-const COLUMNS: [&str; 8] =
-    ["version", "date", "arena", "period", "school", "verdict", "probability", "changed"];
 
 /// A commit that changed the folder.
 struct Version {
@@ -31,27 +28,22 @@ pub(crate) fn run(args: &HistoryArgs) -> Result {
     let mut versions = versions(folder, args.last)?;
     // The oldest first: what changed is told against what came before.
     versions.reverse();
-    let mut rows: Vec<Row> = Vec::new();
+    let mut past: Vec<Past> = Vec::new();
     let mut left_out = 0;
     for version in &versions {
         match judged(args, version) {
-            Ok(found) => rows.extend(changes(&rows, found)),
+            Ok(found) => past.extend(changes(&past, found)),
             Err(why) => {
                 left_out += 1;
                 note(&poor(&format!("{} ({}) is left out: {why}", version.id, version.date)));
             }
         }
     }
-    let is_text = args.shown.format == Format::Text;
-    // For a person what stays the same is said once.
-    let shown = rows.iter().filter(|row| !is_text || row.changed);
-    table(&Table::new(&COLUMNS).with(shown.map(Row::cells)), args.shown.format)?;
-    if is_text {
-        line(&dim(&format!(
-            "{} versions, {left_out} left out; only what changed. All rows: --format csv.",
-            versions.len()
-        )))?;
-    }
+    show(
+        args.shown.format,
+        || tables::history::history(&past, false),
+        || screen(&screens::history(&past, versions.len(), left_out, width())),
+    )?;
     Ok(if left_out == versions.len() && left_out > 0 { Outcome::Wanting } else { Outcome::Well })
 }
 
@@ -97,7 +89,7 @@ fn folder_of(folder: &Path, version: &Version) -> Result<Folder> {
 }
 
 /// What the author's school of that version says in each of its cells.
-fn judged(args: &HistoryArgs, version: &Version) -> Result<Vec<Row>> {
+fn judged(args: &HistoryArgs, version: &Version) -> Result<Vec<Past>> {
     let switches = &args.case.switches;
     let options = Options {
         with: switches.with.clone(),
@@ -131,7 +123,7 @@ fn judged(args: &HistoryArgs, version: &Version) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for cell in cells.iter().filter(|cell| cell.domain.is_none()) {
         for judged in cell.verdicts.iter().filter(|own| own.verdict.school == school) {
-            rows.push(Row {
+            rows.push(Past {
                 version: version.id.clone(),
                 date: version.date.clone(),
                 arena: cell.arena.map_or_else(|| "all".to_owned(), |id| case[id].id.clone()),
@@ -146,43 +138,13 @@ fn judged(args: &HistoryArgs, version: &Version) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// One verdict of one version.
-#[derive(Clone)]
-struct Row {
-    version: String,
-    date: String,
-    arena: String,
-    period: String,
-    school: String,
-    verdict: String,
-    probability: Option<f64>,
-    changed: bool,
-}
-
-impl Row {
-    fn is_of(&self, other: &Row) -> bool {
-        (&self.arena, &self.period) == (&other.arena, &other.period)
-    }
-
-    fn cells(&self) -> Vec<Cell> {
-        vec![
-            self.version.as_str().into(),
-            self.date.as_str().into(),
-            self.arena.as_str().into(),
-            self.period.as_str().into(),
-            self.school.as_str().into(),
-            self.verdict.as_str().into(),
-            self.probability.map(|p| (1000.0 * p).round() / 1000.0).into(),
-            self.changed.into(),
-        ]
-    }
-}
-
 /// Whether each verdict differs from the last one of its cell.
-fn changes(before: &[Row], now: Vec<Row>) -> Vec<Row> {
-    let one = |row: Row| {
-        let last = before.iter().rev().find(|own| own.is_of(&row));
-        Row { changed: last.is_none_or(|last| last.verdict != row.verdict), ..row }
-    };
-    now.into_iter().map(one).collect()
+fn changes(before: &[Past], now: Vec<Past>) -> Vec<Past> {
+    now.into_iter().map(|own| changed(before, own)).collect()
+}
+
+fn changed(before: &[Past], now: Past) -> Past {
+    let is_of_cell = |own: &&Past| (&own.arena, &own.period) == (&now.arena, &now.period);
+    let last = before.iter().rfind(is_of_cell);
+    Past { changed: last.is_none_or(|last| last.verdict != now.verdict), ..now }
 }

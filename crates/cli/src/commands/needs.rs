@@ -3,12 +3,11 @@
 use crate::args::NeedsArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{open, pair};
-use crate::output::{Format, line, show, width, wrapped};
-use crate::style::{bold, dim};
+use crate::output::{Format, line, screen, show, width};
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_engine::Asked;
-use counterpoise_frames::{Cell, Table};
-use counterpoise_present::{ToldNeed, need};
+pub(crate) use counterpoise_present::tables::needs::needs as rows;
+use counterpoise_present::{ToldNeed, need, screens};
 use counterpoise_study::{Answer, CellAnswer, Choices, needs};
 
 pub(crate) fn run(args: &NeedsArgs) -> Result {
@@ -23,7 +22,7 @@ pub(crate) fn run(args: &NeedsArgs) -> Result {
     let all = told(case, &found, only);
     match args.shown.format {
         Format::Json => line(&serde_json::to_string_pretty(&all).unwrap_or_default())?,
-        format => show(format, || rows(&all), || in_words(&all, args.top))?,
+        format => show(format, || rows(&all), || screen(&screens::needs(&all, args.top, width())))?,
     }
     Ok(Outcome::Well)
 }
@@ -63,77 +62,4 @@ impl Wanted {
         let arena = cell.arena.map(|arena| case[arena].id.clone());
         arena == self.arena && case[cell.period].id == self.period && case[school].id == self.school
     }
-}
-
-/// The needs as a person reads them.
-fn in_words(all: &[ToldNeed], top: usize) -> Result<()> {
-    if all.is_empty() {
-        return line("Nothing that could be looked for would change a verdict.");
-    }
-    for need in all.iter().take(top) {
-        short(need)?;
-        for author in &need.asked_by {
-            wrapped(&format!("asked by {author}"), width().min(110).saturating_sub(4))
-                .iter()
-                .try_for_each(|part| line(&dim(&format!("    {part}"))))?;
-        }
-        for part in need.directive.lines() {
-            line(&format!("      {part}"))?;
-        }
-        line("")?;
-    }
-    if all.len() > top {
-        line(&dim(&format!(
-            "{} more: --top {} shows them, --format csv lists all",
-            all.len() - top,
-            all.len()
-        )))?;
-    }
-    Ok(())
-}
-
-/// A need in a line or two: what, where, and how much it would settle.
-pub(crate) fn short(need: &ToldNeed) -> Result<()> {
-    let (settles, touches) = (need.settles.len(), need.touches);
-    let verdicts = |n: usize| if n == 1 { "1 verdict".to_owned() } else { format!("{n} verdicts") };
-    let settles = if settles == 0 {
-        format!("tells something about {}", verdicts(touches))
-    } else {
-        format!("would settle {}, and tells something about {touches}", verdicts(settles))
-    };
-    line(&format!("{} ({}, {})", bold(&need.missing), need.arena, need.period))?;
-    line(&dim(&format!("    {settles} ({:.2} bits)", need.bits)))
-}
-
-const COLUMNS: [&str; 10] = [
-    "missing",
-    "kind",
-    "attribute",
-    "arena",
-    "period",
-    "settles",
-    "touches",
-    "bits",
-    "asked by",
-    "directive",
-];
-
-pub(crate) fn rows(all: &[ToldNeed]) -> Table {
-    let row = |need: &ToldNeed| -> [Cell; 10] {
-        let kind =
-            serde_json::to_value(need.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
-        [
-            need.missing.as_str().into(),
-            kind.into(),
-            need.attribute.as_str().into(),
-            need.arena.as_str().into(),
-            need.period.as_str().into(),
-            need.settles.clone().into(),
-            (need.touches as f64).into(),
-            need.bits.into(),
-            need.asked_by.clone().into(),
-            need.directive.as_str().into(),
-        ]
-    };
-    Table::new(&COLUMNS).with(all.iter().map(row))
 }

@@ -1,18 +1,15 @@
 //! `positions`: what the literature says, what nobody has said, and whether labels come out of
 //! their authors' own rules.
 
-mod rows;
-
 use crate::args::{PositionsArgs, PositionsRows};
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, open};
-use crate::output::{Format, line, show, table, wrapped};
-use crate::style::{bold, dim};
-use counterpoise_case::model::Case;
+use crate::output::{screen, show, table, width};
+use counterpoise_case::model::{ArenaId, Case, PeriodId, SchoolId};
 use counterpoise_engine::{Asked, Found, Query, Unheard};
 use counterpoise_frames::Table;
-use counterpoise_present::counted;
-use counterpoise_study::{Agreement, CellAnswer, GapKind, LinkKind, Positions, positions};
+use counterpoise_present::{screens, tables};
+use counterpoise_study::{CellAnswer, OnPart, Positions, by_camp, positions, without_origins};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &PositionsArgs) -> Result {
@@ -22,15 +19,19 @@ pub(crate) fn run(args: &PositionsArgs) -> Result {
         Failure::new("the case has no positions; write `position` directives (docs/positions.md)")
     })?;
     match args.rows {
-        Some(which) => table(&rows::rows(case, &found, which)?, args.shown.format)?,
-        None => show(args.shown.format, || rows::positions(case, &found), || text(case, &found))?,
+        Some(which) => table(&rows(case, &found, which)?, args.shown.format)?,
+        None => show(
+            args.shown.format,
+            || tables::positions::positions(case, &found),
+            || screen(&screens::positions(case, &found, width())),
+        )?,
     }
     Ok(Outcome::Well)
 }
 
 /// A part of them, as rows; none where the case has no positions.
 pub(crate) fn named(opened: &Opened, which: PositionsRows) -> Result<Table> {
-    rows::rows(opened.case(), &found(opened, Some(which))?.unwrap_or_default(), which)
+    rows(opened.case(), &found(opened, Some(which))?.unwrap_or_default(), which)
 }
 
 /// Verdicts are found only where they are asked for: most of what is told needs none.
@@ -57,71 +58,32 @@ fn cells(opened: &Opened) -> Result<Vec<Arc<CellAnswer>>> {
     Ok(found.into_iter().filter_map(cell).collect())
 }
 
-fn text(case: &Case, found: &Positions) -> Result<()> {
-    line(&bold("What the literature says"))?;
-    table(&rows::labelled(case, found), Format::Text)?;
-    let plain = found.all.iter().filter(|&&at| case.positions[at].label.is_none()).count();
-    paragraph(&format!(
-        "{}, of which {plain} without a label, used for facts or theory (--format csv lists all).",
-        counted(found.all.len(), "position", "positions")
-    ))?;
-    line(&format!("\n{}", bold("What nobody has said")))?;
-    table(&rows::gap_counts(case, found), Format::Text)?;
-    let stated = found.gaps.iter().filter(|gap| gap.filled).count();
-    paragraph(&format!(
-        "Of {} cells of label, arena and period {} are empty; in {} a label is used that nobody who \
-         uses it defines. The study says that it fills {stated} of these gaps. --rows gaps lists them.",
-        found.cells.len(),
-        found.empty(),
-        found.gaps.iter().filter(|gap| gap.kind == GapKind::NotDefined).count(),
-    ))?;
-    if !found.words.is_empty() {
-        line(&format!("\n{}", bold("One word for several things, several words for one")))?;
-        table(&rows::words(case, found, false), Format::Text)?;
-    }
-    if !found.ran.is_empty() {
-        held_against_evidence(case, found)?;
-    }
-    if !found.chains.ends.is_empty() {
-        chains(case, found)?;
-    }
-    line(&dim(
-        "\n--rows map, gaps, words, run, links, ends, without or camps gives each part; docs/positions.md explains.",
-    ))
+fn rows(case: &Case, found: &Positions, which: PositionsRows) -> Result<Table> {
+    use tables::positions as of;
+    Ok(match which {
+        PositionsRows::Positions => of::positions(case, found),
+        PositionsRows::Map => of::map(case, found),
+        PositionsRows::Gaps => of::gaps(case, found),
+        PositionsRows::Words => of::words(case, found, true),
+        PositionsRows::Run => of::ran(case, found),
+        PositionsRows::Links => of::links(case, found),
+        PositionsRows::Ends => of::ends(case, found, usize::MAX),
+        PositionsRows::Without => of::on_parts(case, &on_parts(case, without_origins)?),
+        PositionsRows::Camps => of::on_parts(case, &on_parts(case, by_camp)?),
+    })
 }
 
-fn held_against_evidence(case: &Case, found: &Positions) -> Result<()> {
-    line(&format!(
-        "\n{}",
-        bold("Held against the evidence, each by the school nearest to its author")
-    ))?;
-    table(&rows::ran_in_short(case, found), Format::Text)?;
-    let of = |agreement| found.ran.iter().filter(|own| own.agreement == agreement).count();
-    paragraph(&format!(
-        "Of {} labels in their cells {} come out, {} are left open, {} do not come out, and of {} the \
-         rule says nothing.",
-        found.ran.len(),
-        of(Agreement::ComesOut),
-        of(Agreement::LeftOpen),
-        of(Agreement::DoesNot),
-        of(Agreement::Silent),
-    ))
-}
+/// How verdicts of a school are found on parts of the evidence.
+type OnParts = fn(&Case, SchoolId, &[(ArenaId, PeriodId)]) -> Vec<OnPart>;
 
-fn chains(case: &Case, found: &Positions) -> Result<()> {
-    line(&format!("\n{}", bold("What rests on one work in the end")))?;
-    table(&rows::ends(case, found, 8), Format::Text)?;
-    let links = |kind| found.chains.links.iter().filter(|own| own.kind == kind).count();
-    paragraph(&format!(
-        "{} works are read through another or have their matter from it, {} take up another's idea, \
-         {} argue with one (--rows links). --rows without leaves out each of these works with all \
-         that rests on it.",
-        links(LinkKind::ReliesOn),
-        links(LinkKind::TakesUp),
-        links(LinkKind::Answers),
-    ))
-}
-
-fn paragraph(text: &str) -> Result<()> {
-    wrapped(text, 100).iter().try_for_each(|part| line(part))
+/// The verdicts of the author's school in each arena and period of the case.
+fn on_parts(case: &Case, found: OnParts) -> Result<Vec<OnPart>> {
+    let school = case.header.author_school.or_else(|| case.header.schools.last().copied());
+    let school = school.ok_or_else(|| Failure::new("the case judges by no school"))?;
+    let periods = (0..case.periods.len() as u32).map(PeriodId).filter(|id| !case[*id].comparison);
+    let periods: Vec<PeriodId> = periods.collect();
+    let arenas = case.header.arenas.iter();
+    let scenes: Vec<(ArenaId, PeriodId)> =
+        arenas.flat_map(|&arena| periods.iter().map(move |&period| (arena, period))).collect();
+    Ok(found(case, school, &scenes))
 }

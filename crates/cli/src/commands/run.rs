@@ -4,22 +4,17 @@ mod many;
 
 use crate::args::{CaseArgs, Extent, RunArgs};
 use crate::commands::export::pdf;
-use crate::commands::judge::verdicts;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace, replace_within};
 use crate::open::{Opened, open};
-use crate::output::{Format, compact, line, note, show, table, width, wrapped};
-use crate::style::{bad, bold, dim, good, poor};
-use counterpoise_case::model::{ArenaId, Case, SchoolId};
+use crate::output::{Format, compact, line, note, screen, show, width};
+use counterpoise_case::model::Case;
 use counterpoise_case::nowhere;
 use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
-use counterpoise_frames::Table;
-use counterpoise_present::{field, main_arena, opening, outcome_word, plain};
+use counterpoise_present::{screens, tables};
 use counterpoise_report::{Meta, brief, charts, page};
-use counterpoise_study::{
-    Answer, CellAnswer, Choices, ClaimOutcome, fingerprint, of_study, sha256, tally,
-};
+use counterpoise_study::{Answer, Choices, fingerprint, sha256};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -74,7 +69,9 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     let (case, answer) = (opened.case(), &made.answer);
     let text = || {
         if !args.quiet {
-            say(case, answer, &args.case)?;
+            let (folder, switches) = (args.case.folder.display(), args.case.switches.typed());
+            let (folder, switches) = (folder.to_string(), switches.to_string());
+            screen(&screens::run(case, answer, &folder, &switches, width()))?;
         }
         line(&format!("page:   {}", report.display()))?;
         let beside = pdf.as_ref().map(|(name, _)| folder.join(name));
@@ -82,7 +79,7 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     };
     match args.format {
         Format::Json => compact(&counterpoise_present::answer(case, answer))?,
-        format => show(format, || verdicts(case, answer, &answer.cells), text)?,
+        format => show(format, || tables::judge::verdicts(case, answer, &answer.cells), text)?,
     }
     Ok(Outcome::Well)
 }
@@ -180,88 +177,4 @@ pub(crate) fn file_name(id: &str) -> String {
         .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
         .collect();
     if safe.is_empty() { "case".to_owned() } else { safe }
-}
-
-/// What a person reads: the answer, how sure it is, the grid, the claims, where to look next.
-fn say(case: &Case, answer: &Answer, args: &CaseArgs) -> Result<()> {
-    let told = opening(case, answer);
-    let room = width().min(100);
-    let paragraph = |text: &str, look: fn(&str) -> String| -> Result<()> {
-        wrapped(text, room).iter().try_for_each(|l| line(&look(l)))
-    };
-    paragraph(&told.kicker, dim)?;
-    paragraph(&told.answer_text(), bold)?;
-    if !told.sure.is_empty() {
-        paragraph(&told.sure, str::to_owned)?;
-    }
-    line("")?;
-    grid(case, answer)?;
-    line("")?;
-    claims(answer)?;
-    next(case, answer, args)
-}
-
-/// The pair as a whole first, then every arena, by period.
-fn grid(case: &Case, answer: &Answer) -> Result<()> {
-    let school = case.header.author_school.or_else(|| answer.schools.last().copied());
-    let Some(school) = school.filter(|_| !answer.periods.is_empty()) else { return Ok(()) };
-    let by = format!("by {}", plain::school_name(case, school));
-    let columns: Vec<&str> = std::iter::once(by.as_str())
-        .chain(answer.periods.iter().map(|p| case[*p].id.as_str()))
-        .collect();
-    let says = |cell: &CellAnswer| {
-        let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
-        own.map_or_else(String::new, |judged| field(judged).short)
-    };
-    let row = |arena: Option<ArenaId>| {
-        let all = if arena.is_none() { &answer.pooled } else { &answer.cells };
-        let name = arena.map_or("all together", |arena| case[arena].id.as_str()).to_owned();
-        let cells = all.iter().filter(|cell| cell.arena == arena);
-        std::iter::once(name).chain(cells.map(says)).collect::<Vec<String>>()
-    };
-    let pooled = (answer.arenas.len() != 1).then_some(None);
-    let arenas = pooled.into_iter().chain(answer.arenas.iter().copied().map(Some));
-    table(&Table::new(&columns).with(arenas.map(row)), Format::Text)
-}
-
-fn claims(answer: &Answer) -> Result<()> {
-    if answer.claims.is_empty() {
-        return Ok(());
-    }
-    let counts = tally(of_study(&answer.claims));
-    let paint = |outcome: ClaimOutcome, text: String| match outcome {
-        ClaimOutcome::Supported => good(&text),
-        ClaimOutcome::Thin => poor(&text),
-        ClaimOutcome::Partly | ClaimOutcome::NotSupported => bad(&text),
-        ClaimOutcome::NotDecided | ClaimOutcome::Untested => dim(&text),
-    };
-    let parts: Vec<String> = counts
-        .iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(o, n)| paint(*o, format!("{n} {}", outcome_word(*o))))
-        .collect();
-    line(&format!("claims: {}", parts.join(", ")))
-}
-
-/// The commands that go on from here.
-fn next(case: &Case, answer: &Answer, args: &CaseArgs) -> Result<()> {
-    // What they show is the run that they follow.
-    let (folder, switches) = (args.folder.display(), args.switches.typed());
-    if let Some((cell, school)) = last_verdict(case, answer) {
-        let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
-        let verdict = format!("{arena}/{}/{}", case[cell.period].id, case[school].id);
-        line(&format!("why:    counterpoise why {folder} {verdict}{switches}"))?;
-    }
-    line(&format!(
-        "doubt:  counterpoise needs {folder}{switches}; counterpoise stress {folder}{switches}"
-    ))
-}
-
-/// The last verdict of the main arena by the school whose names are shown.
-fn last_verdict<'a>(case: &Case, answer: &'a Answer) -> Option<(&'a CellAnswer, SchoolId)> {
-    let school = case.header.author_school.or_else(|| answer.schools.last().copied())?;
-    let arena = main_arena(case, answer);
-    let all = if arena.is_none() { &answer.pooled } else { &answer.cells };
-    let cell = all.iter().rfind(|cell| cell.arena == arena)?;
-    Some((cell, school))
 }

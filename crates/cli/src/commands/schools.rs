@@ -3,10 +3,9 @@
 use crate::args::SchoolsArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, bytes, json, show, table};
-use crate::unfold;
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_case::{Folder, builtin_schools, load};
-use counterpoise_frames::{Cell, Table};
+use counterpoise_present::{school_unfolded, tables};
 
 /// The library is read like a case: with the smallest case around it.
 const AROUND: &str =
@@ -16,7 +15,7 @@ pub(crate) fn run(args: &SchoolsArgs) -> Result {
     let format = args.shown.format;
     match &args.name {
         Some(name) => one(name, format)?,
-        None => table(&list(&library()), format)?,
+        None => table(&tables::schools::schools(&library()), format)?,
     }
     Ok(Outcome::Well)
 }
@@ -26,40 +25,19 @@ fn library() -> Case {
     load(&Folder { files, unreadable: Vec::new() }, &[]).case
 }
 
-fn list(case: &Case) -> Table {
-    let rows = case.header.schools.iter().map(|at| row(case, *at));
-    Table::new(&["school", "author", "year", "labels", "title"]).with(rows)
-}
-
-fn row(case: &Case, at: SchoolId) -> [Cell; 5] {
-    let school = &case[at];
-    let mut labels: Vec<String> = Vec::new();
-    for concept in case.concepts.iter().filter(|c| c.school == at && c.is_verdict) {
-        if !labels.contains(&concept.label) {
-            labels.push(concept.label.clone());
-        }
-    }
-    let year = school.year.map(f64::from);
-    [
-        school.id.as_str().into(),
-        school.author.as_str().into(),
-        year.into(),
-        labels.into(),
-        school.title.as_str().into(),
-    ]
-}
-
 /// One school: its text in the language of cases, or its definitions as lines.
 fn one(name: &str, format: Format) -> Result<()> {
     let text = text(name)?;
     let lines = || {
         let case = library();
         let at = case.schools.iter().position(|s| s.id == name.trim_end_matches(".case"));
-        at.map(|at| unfold::school(&case, SchoolId(at as u32))).unwrap_or_default()
+        at.map(|at| school_unfolded(&case, SchoolId(at as u32))).unwrap_or_default()
     };
     match format {
         Format::Json => json(&lines()),
-        format => show(format, || unfold::flat(&lines(), usize::MAX), || bytes(text.as_bytes())),
+        format => {
+            show(format, || tables::why::unfolded(&lines(), usize::MAX), || bytes(text.as_bytes()))
+        }
     }
 }
 

@@ -1,16 +1,14 @@
 //! `stress`: every defensible choice, tried.
 
-mod rows;
-mod show;
-
 use crate::args::{StressArgs, StressRows};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{Politely, replace};
 use crate::open::{arena, dyad, open, period, school};
-use crate::output::{Format, note, table};
+use crate::output::{Format, note, screen, table, width};
 use crate::progress::Bar;
 use counterpoise_case::model::{ArenaId, Case, Edit, PeriodId};
-use counterpoise_present::{explained_extent, stress_error_text, stress_extent};
+use counterpoise_frames::Table;
+use counterpoise_present::{explained_extent, screens, stress_error_text, stress_extent, tables};
 use counterpoise_study::{Scene, Stress, StressSpec, Watch, stress};
 
 pub(crate) fn run(args: &StressArgs) -> Result {
@@ -27,11 +25,11 @@ pub(crate) fn run(args: &StressArgs) -> Result {
         stress(case, &spec, &watch).map_err(|error| Failure::new(stress_error_text(&error)))?;
     drop((bar, politely));
     match (rows_of(args), args.shown.format) {
-        (None, _) => show::text(case, &found)?,
+        (None, _) => screen(&screens::stress(case, &found, width()))?,
         (Some(StressRows::Explanations), _) if found.explained.is_none() => {
             return Err(Failure::new(UNEXPLAINED));
         }
-        (Some(which), format) => table(&rows::of(case, &found, which), format)?,
+        (Some(which), format) => table(&rows(case, &found, which), format)?,
     }
     if let Some(folder) = &args.charts {
         for (name, svg) in counterpoise_report::curves(case, &found) {
@@ -52,8 +50,23 @@ fn rows_of(args: &StressArgs) -> Option<StressRows> {
     args.rows.or_else(|| (args.shown.format != Format::Text).then(usual))
 }
 
+fn rows(case: &Case, found: &Stress, which: StressRows) -> Table {
+    use tables::stress as of;
+    match which {
+        StressRows::Verdicts => of::verdicts(case, found),
+        StressRows::Labels => of::labels(case, found),
+        StressRows::Choices => of::choices(case, found),
+        StressRows::Options => of::options(case, found),
+        StressRows::Schools => of::schools(case, found),
+        StressRows::Flips => of::flips(case, found),
+        StressRows::Claims => of::claims(case, found),
+        StressRows::Explanations => of::explanations(case, found),
+    }
+}
+
 /// Why there are no rows of explanations.
-const UNEXPLAINED: &str = "there is nothing to say of explanations: the case has no hypotheses, or no choice bears on them (docs/robustness.md)";
+const UNEXPLAINED: &str = "there is nothing to say of explanations: the case has no \
+     hypotheses, or no choice bears on them (docs/robustness.md)";
 
 /// Says how far the work came, if somebody ended it.
 fn ended(found: &Stress) -> Result {
@@ -126,7 +139,8 @@ fn twice(case: &Case, args: &StressArgs) {
             .find(|own| own.options.iter().flat_map(|option| &option.edits).any(changes));
         if let Some(choice) = choice {
             note(&format!(
-                "`{said}` changes what `as stated` means in the choice `{0}`; to hold one of its options write --fix {0}=OPTION",
+                "`{said}` changes what `as stated` means in the choice `{0}`; to hold one of its \
+                 options write --fix {0}=OPTION",
                 choice.id
             ));
         }

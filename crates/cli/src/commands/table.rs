@@ -1,7 +1,5 @@
 //! `table`: a part of a case, for a spreadsheet or a statistics program.
 
-mod explained;
-
 use crate::args::TableArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
@@ -9,6 +7,8 @@ use crate::open::{Opened, open};
 use crate::output::{Format, bytes, csv, table};
 use counterpoise_exchange::{TABLES, original_table, with_doubts};
 use counterpoise_frames::{Table, to_csv_for_excel};
+use counterpoise_present::tables;
+use counterpoise_study::Explained;
 
 pub(crate) fn run(args: &TableArgs) -> Result {
     let found = if args.what == "original" {
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &TableArgs) -> Result {
         })?
     } else {
         let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
-        let names = || [TABLES, explained::TABLES].concat().join(", ");
+        let names = || [TABLES, EXPLAINED].concat().join(", ");
         let unknown = || {
             Failure::new(format!(
                 "there is no table `{}`; there are {}, original",
@@ -45,11 +45,19 @@ pub(crate) fn run(args: &TableArgs) -> Result {
     Ok(Outcome::Well)
 }
 
+/// Tables with what came of the weighing.
+const EXPLAINED: &[&str] = &["hypotheses", "clues"];
+
 /// A part of a case by its name.
 pub(crate) fn part(opened: &Opened, name: &str) -> Result<Option<Table>> {
-    if explained::TABLES.contains(&name) {
-        let rivals = opened.rivals()?;
-        return Ok(explained::table(opened.case(), rivals.as_ref(), name));
+    let case = opened.case();
+    if !EXPLAINED.contains(&name) {
+        return Ok(counterpoise_exchange::table(case, name));
     }
-    Ok(counterpoise_exchange::table(opened.case(), name))
+    let explained = opened.rivals()?;
+    let rivals = explained.as_ref().and_then(Explained::weighed);
+    Ok(Some(match name {
+        "clues" => tables::hypotheses::clues(case, rivals),
+        _ => tables::hypotheses::hypotheses(case, rivals),
+    }))
 }

@@ -1,5 +1,5 @@
-//! `verify`: the same inputs must give the same bytes, and the report and the charts on disk must be
-//! those bytes.
+//! `verify`: the same inputs must give the same bytes, and the report and the charts on disk must
+//! be those bytes.
 
 mod disk;
 
@@ -8,36 +8,11 @@ use crate::args::{CaseArgs, Switches, VerifyArgs};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
 use crate::open::open;
-use crate::output::{line, show};
-use crate::style::{bad, dim, good};
+use crate::output::{screen, show, width};
 use counterpoise_engine::lock::{Lock, NAME};
-use counterpoise_frames::{Cell, Table};
+use counterpoise_present::tables::verify::Difference;
+use counterpoise_present::{screens, tables};
 use std::path::Path;
-
-/// Something that is not as the last run left it.
-struct Difference {
-    /// `program`, `input`, `data`, `output`, `report` or `chart`.
-    what: &'static str,
-    name: String,
-    /// `changed`, `gone`, `new`, `stale`, `edited`.
-    state: &'static str,
-    /// What a person should know.
-    detail: String,
-    /// Sections of the report.
-    sections: Vec<String>,
-}
-
-impl Difference {
-    fn new(
-        what: &'static str,
-        name: impl Into<String>,
-        state: &'static str,
-        detail: &str,
-    ) -> Difference {
-        let (name, detail) = (name.into(), detail.to_owned());
-        Difference { what, name, state, detail, sections: Vec::new() }
-    }
-}
 
 pub(crate) fn run(args: &VerifyArgs) -> Result {
     let old = lock(&args.folder)?;
@@ -68,11 +43,12 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
             on_disk.push(format!("so are the charts in {}", folder.display()));
         }
     }
-    let text = || match differences.is_empty() {
-        true => verified(&made.lock, &on_disk),
-        false => differences.iter().try_for_each(say),
+    let (inputs, outputs) = (made.lock.fingerprint.inputs.len(), made.lock.outputs.len());
+    let told = || match differences.is_empty() {
+        true => screens::verified(inputs, outputs, &on_disk, width()),
+        false => screens::differences(&differences, width()),
     };
-    show(args.shown.format, || rows(&differences), text)?;
+    show(args.shown.format, || tables::verify::verify(&differences), || screen(&told()))?;
     Ok(if differences.is_empty() { Outcome::Well } else { Outcome::Wanting })
 }
 
@@ -86,44 +62,6 @@ fn lock(folder: &Path) -> Result<Lock> {
         )));
     }
     Ok(Lock::read(&String::from_utf8_lossy(&read(&path)?))?)
-}
-
-fn say(d: &Difference) -> Result<()> {
-    let sections = if d.sections.is_empty() {
-        String::new()
-    } else {
-        format!("; sections that differ: {}", d.sections.join(", "))
-    };
-    let (what, name, state, detail) = (d.what, &d.name, d.state, &d.detail);
-    line(&format!("{} {what} {name}: {state}{detail}{sections}", bad("differs")))
-}
-
-fn verified(new: &Lock, on_disk: &[String]) -> Result<()> {
-    let n = (new.fingerprint.inputs.len(), new.outputs.len());
-    line(&format!(
-        "{}: {} inputs unchanged, {} outputs the same, byte for byte",
-        good("verified"),
-        n.0,
-        n.1
-    ))?;
-    if on_disk.is_empty() {
-        return line(&dim("compared with the lock file alone"));
-    }
-    on_disk.iter().try_for_each(|text| line(text))
-}
-
-fn rows(differences: &[Difference]) -> Table {
-    let row = |d: &Difference| -> [Cell; 5] {
-        let detail = d.detail.trim_start_matches(", ");
-        [
-            d.what.into(),
-            d.name.as_str().into(),
-            d.state.into(),
-            detail.into(),
-            d.sections.clone().into(),
-        ]
-    };
-    Table::new(&["what", "name", "state", "detail", "sections"]).with(differences.iter().map(row))
 }
 
 fn against(old: &Lock, new: &Lock) -> Vec<Difference> {

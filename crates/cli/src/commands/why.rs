@@ -3,9 +3,9 @@
 use crate::args::WhyArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, arena, dyad, opened, period, school};
-use crate::output::{Format, json, show, tree};
-use crate::unfold::{cut, flat, tell};
+use crate::output::{Format, json, screen, show, width};
 use counterpoise_case::model::{ActorId, Case, ClueId, EventId, HypothesisId};
+use counterpoise_present::{screens, tables, unfolded};
 use counterpoise_study::{
     Node, claim_node, clue_node, event_node, hypothesis_node, speaks_for, speaks_for_nodes,
     verdict_of,
@@ -22,10 +22,14 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     } else {
         named(&opened, what, args)?.ok_or_else(|| nothing(case, what))?
     };
-    let lines = || tell(case, &found);
+    let depth = args.depth;
     match args.shown.format {
-        Format::Json => json(&cut(lines(), args.depth))?,
-        format => show(format, || flat(&lines(), args.depth), || tree(case, &found, args.depth))?,
+        Format::Json => json(&unfolded(case, &found).cut(depth))?,
+        format => show(
+            format,
+            || tables::why::unfolded(&unfolded(case, &found), depth),
+            || screen(&screens::why(case, &found, depth, width())),
+        )?,
     }
     Ok(Outcome::Well)
 }
@@ -36,7 +40,8 @@ fn forms(case: &Case) -> String {
     let school = case.header.schools.last().map_or("SCHOOL", |s| case[*s].id.as_str());
     let explained = if case.hypotheses.is_empty() { "" } else { ", a hypothesis, a clue" };
     format!(
-        "say what is to be unfolded: a verdict ({arena}/{period}/{school}), a claim{explained} or an event by its name"
+        "say what is to be unfolded: a verdict ({arena}/{period}/{school}), a claim{explained} or \
+         an event by its name"
     )
 }
 

@@ -1,7 +1,7 @@
 //! Sources, series, claims, assessments, searches.
 
 use super::show::{Show, number};
-use counterpoise_case::model::{BalanceKind, Case, Claim, Grade, Series};
+use counterpoise_case::model::{Case, Claim, Grade, Series};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_frames::Table;
 
@@ -77,16 +77,6 @@ pub(crate) fn claims(case: &Case) -> Table {
 /// Each test with its field, as written.
 fn tests(claim: &Claim) -> String {
     claim.tests.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join("; ")
-}
-
-/// The word of a quantity of the ledger.
-pub(crate) fn balance(kind: BalanceKind) -> &'static str {
-    match kind {
-        BalanceKind::Net => "net",
-        BalanceKind::Ambivalence => "ambivalence",
-        BalanceKind::HardShare => "hard-share",
-        BalanceKind::Gap => "gap",
-    }
 }
 
 pub(crate) fn assessments(case: &Case) -> Table {

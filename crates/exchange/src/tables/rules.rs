@@ -1,7 +1,7 @@
 //! Indicators, attributes, schools, concepts.
 
-use super::formula::formula_text;
 use super::show::{Show, number, yes};
+use counterpoise_case::formula_text;
 use counterpoise_case::model::{Case, Concept, Residual, Term};
 use counterpoise_case::term_text;
 use counterpoise_case::vocabulary::Word;

@@ -2,11 +2,11 @@
 //!
 //! They are compared as texts: a checkout on Windows may have turned the ends of their lines.
 
-use super::Difference;
 use crate::commands::run::Made;
 use crate::failure::Result;
 use crate::files::read;
 use counterpoise_engine::lock::Lock;
+use counterpoise_present::tables::verify::Difference;
 use counterpoise_study::{as_text, sha256};
 use std::path::Path;
 
@@ -118,7 +118,8 @@ fn id(section: &str) -> &str {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head></head><main><section class=\"a\" id=\"answer\"><p>1</p></section><section id=\"path\">2</section></main>foot";
+    const PAGE: &str = "<head></head><main><section class=\"a\" id=\"answer\"><p>1</p></section>\
+                        <section id=\"path\">2</section></main>foot";
 
     #[test]
     fn a_page_falls_into_its_sections() {

@@ -1,78 +1,82 @@
-//! What came of it, for a person.
+//! What `stress` says: each verdict in every defensible coding, and what it hangs on.
 
-use super::rows;
-use crate::failure::Result;
-use crate::output::{Format, line, table, width, wrapped};
-use crate::style::{bold, dim};
+use crate::screen::Screen;
+use crate::stress::{
+    explained_extent, explained_spread, explained_text, explained_unless, school_share_text,
+    stress_extent, stressed_text, unless_text,
+};
+use crate::tables::stress as rows;
+use crate::text::dyad_text;
 use counterpoise_case::model::Case;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_present::{
-    dyad_text, explained_extent, explained_spread, explained_text, explained_unless,
-    school_share_text, stress_extent, stressed_text, unless_text,
-};
 use counterpoise_study::{ExplainedElsewhere, Stress, Stressed};
 
-pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {
-    line(&format!("{}: {}", dyad_text(case, found.dyad), stress_extent(found)))?;
-    found.verdicts.iter().try_for_each(|verdict| one(case, found, verdict))?;
-    found.explained.as_ref().map_or(Ok(()), |explained| explanations(case, explained))?;
-    if found.claims.is_empty() {
-        return Ok(());
+/// All verdicts, explanations and claims that were tried, `width` characters wide.
+#[must_use]
+pub fn stress(case: &Case, found: &Stress, width: usize) -> Screen {
+    let mut out = Screen::new(width);
+    out.line(format!("{}: {}", dyad_text(case, found.dyad), stress_extent(found)));
+    for verdict in &found.verdicts {
+        one(&mut out, case, found, verdict);
     }
-    line(&format!("\n{}", bold(&format!("Claims, in {} codings", found.claimed))))?;
-    table(&rows::claims(case, found), Format::Text)
+    if let Some(explained) = &found.explained {
+        explanations(&mut out, case, explained);
+    }
+    if !found.claims.is_empty() {
+        out.gap();
+        out.heading(format!("Claims, in {} codings", found.claimed));
+        out.table(&rows::claims(case, found));
+    }
+    out
 }
 
-fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
+fn one(out: &mut Screen, case: &Case, found: &Stress, verdict: &Stressed) {
     let arena = verdict.arena.map_or("All arenas", |arena| case[arena].title.as_str());
     let school =
         verdict.school.map_or_else(String::new, |school| format!(", by {}", case[school].id));
-    line("")?;
-    line(&bold(&format!("{arena}, {}{school}: {}", case[verdict.period].title, verdict.label)))?;
-    let room = width().min(110);
+    out.gap();
+    out.heading(format!("{arena}, {}{school}: {}", case[verdict.period].title, verdict.label));
     let mut sentences = vec![format!("{}.", capital(&stressed_text(case, verdict)))];
     if !verdict.alike.is_empty() {
         sentences.push(format!("Counted as the same: {}.", verdict.alike.join(", ")));
     }
     sentences.push(unless_text(case, verdict));
     for sentence in sentences {
-        wrapped(&sentence, room).iter().try_for_each(|l| line(l))?;
+        out.paragraph(sentence);
     }
-    line("")?;
-    table(&labels(verdict), Format::Text)?;
-    line("")?;
-    table(&choices(case, verdict), Format::Text)?;
+    out.gap();
+    out.table(&labels(verdict));
+    out.gap();
+    out.table(&choices(case, verdict));
     let schools = verdict.schools.iter().map(|share| {
         [case[share.school].id.clone(), share.label.clone(), school_share_text(case, share)]
     });
     if found.definition.is_some() {
-        line(&dim("\nEach school, in the codings that have its definition:"))?;
-        table(&Table::new(&["school", "verdict", "how it fares"]).with(schools), Format::Text)?;
+        out.hint("\nEach school, in the codings that have its definition:");
+        out.table(&Table::new(&["school", "verdict", "how it fares"]).with(schools));
     }
-    Ok(())
 }
 
 /// Who leads among the explanations, and which choice that hangs on.
-fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
-    line("")?;
-    line(&bold(&format!("Why it happened: {}", explained_extent(explained))))?;
+fn explanations(out: &mut Screen, case: &Case, explained: &ExplainedElsewhere) {
+    out.gap();
+    out.heading(format!("Why it happened: {}", explained_extent(explained)));
     let sentences = [
         Some(format!("{}.", explained_text(case, explained))),
         explained_spread(explained),
         Some(explained_unless(case, explained)),
     ];
     for sentence in sentences.iter().flatten() {
-        wrapped(sentence, width().min(110)).iter().try_for_each(|l| line(l))?;
+        out.paragraph(sentence);
     }
     let all: u64 = explained.leaders.iter().map(|(_, n)| n).sum();
     let leader = |(name, n): &(String, u64)| {
         [Cell::from(name.as_str()), (*n as f64 / all.max(1) as f64).into(), (*n as f64).into()]
     };
-    line("")?;
-    table(
+    out.gap();
+    out.table(
         &Table::new(&["leads", "share", "codings"]).with(explained.leaders.iter().map(leader)),
-        Format::Text,
-    )?;
+    );
     let row = |at: usize| {
         let moved = &explained.choices[at];
         let choice = &case.choices[moved.choice];
@@ -90,9 +94,9 @@ fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
             said(extremes.map(|(_, most)| most)).into(),
         ]
     };
-    line("")?;
+    out.gap();
     let heads = ["choice", "by itself", "leads least with", "leads most with"];
-    table(&Table::new(&heads).with(explained.by_weight().into_iter().map(row)), Format::Text)
+    out.table(&Table::new(&heads).with(explained.by_weight().into_iter().map(row)));
 }
 
 fn capital(text: &str) -> String {

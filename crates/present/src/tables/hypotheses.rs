@@ -1,33 +1,20 @@
-//! Hypotheses and clues as tables, with what came of the weighing.
+//! Hypotheses and clues as a case has them, with what came of the weighing. Where nothing could be
+//! weighed the numbers of the weighing are missing.
 
+use crate::rivals::status_text;
+use crate::text::citations_text;
 use counterpoise_case::model::{Case, Citation, ClueId, HypothesisId, Likelihood};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_present::{citations_text, status_text};
-use counterpoise_study::{Explained, Rivals};
+use counterpoise_study::Rivals;
 use counterpoise_tracing::Status;
-
-pub(super) const TABLES: &[&str] = &["hypotheses", "clues"];
-
-/// The table of a name in [`TABLES`]. Where nothing could be weighed the numbers of the weighing
-/// are missing.
-pub(super) fn table(case: &Case, explained: Option<&Explained>, what: &str) -> Option<Table> {
-    if !TABLES.contains(&what) {
-        return None;
-    }
-    let rivals = explained.and_then(Explained::weighed);
-    match what {
-        "hypotheses" => Some(hypotheses(case, rivals)),
-        "clues" => Some(clues(case, rivals)),
-        _ => None,
-    }
-}
 
 fn all<T>(of: &[T], id: fn(u32) -> HypothesisId) -> impl Iterator<Item = HypothesisId> {
     (0..of.len() as u32).map(id)
 }
 
 /// One row for each hypothesis, also for those that are only parts of others.
-fn hypotheses(case: &Case, rivals: Option<&Rivals>) -> Table {
+#[must_use]
+pub fn hypotheses(case: &Case, rivals: Option<&Rivals>) -> Table {
     let ids =
         |of: &[HypothesisId]| -> Vec<String> { of.iter().map(|id| case[*id].id.clone()).collect() };
     let row = |id: HypothesisId| -> Vec<Cell> {
@@ -82,7 +69,8 @@ fn cites(case: &Case, of: &[Citation]) -> Cell {
 /// One row for each clue and hypothesis: how likely it is, pooled over all who were asked, and what
 /// that says against the leader. Clues that do not count have rows, too, with what the case's
 /// author says.
-fn clues(case: &Case, rivals: Option<&Rivals>) -> Table {
+#[must_use]
+pub fn clues(case: &Case, rivals: Option<&Rivals>) -> Table {
     let weighed: Vec<HypothesisId> =
         all(&case.hypotheses, HypothesisId).filter(|id| case[*id].is_weighed).collect();
     let pairs = (0..case.clues.len() as u32)

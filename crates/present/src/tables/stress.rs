@@ -1,23 +1,9 @@
-//! What came of it, as rows.
+//! Every defensible choice, tried: what came of it as tables.
 
-use crate::args::StressRows;
-use counterpoise_case::model::Case;
+use crate::stress::{stressed_text, unless_text};
+use counterpoise_case::model::{Case, ChoiceOption};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_present::{stressed_text, unless_text};
-use counterpoise_study::{ChoiceShare, Flipped, Moved, SchoolShare, Stress, Stressed};
-
-pub(super) fn of(case: &Case, found: &Stress, which: StressRows) -> Table {
-    match which {
-        StressRows::Verdicts => verdicts(case, found),
-        StressRows::Labels => labels(case, found),
-        StressRows::Choices => choices(case, found),
-        StressRows::Options => options(case, found),
-        StressRows::Schools => schools(case, found),
-        StressRows::Flips => flips(case, found),
-        StressRows::Claims => claims(case, found),
-        StressRows::Explanations => explanations(case, found),
-    }
-}
+use counterpoise_study::{ChoiceShare, ClaimShare, Flipped, Moved, SchoolShare, Stress, Stressed};
 
 /// Arena, period and verdict, with which every row begins.
 fn lead(case: &Case, verdict: &Stressed) -> Vec<Cell> {
@@ -52,7 +38,9 @@ fn choice_name(case: &Case, at: Option<usize>) -> Cell {
     at.map(|at| case.choices[at].id.as_str()).into()
 }
 
-fn verdicts(case: &Case, found: &Stress) -> Table {
+/// How each verdict fares in all universes.
+#[must_use]
+pub fn verdicts(case: &Case, found: &Stress) -> Table {
     let columns = [
         "school",
         "holds",
@@ -77,7 +65,9 @@ fn verdicts(case: &Case, found: &Stress) -> Table {
     })
 }
 
-fn labels(case: &Case, found: &Stress) -> Table {
+/// What else comes out, and how often.
+#[must_use]
+pub fn labels(case: &Case, found: &Stress) -> Table {
     table(case, found, &["comes out", "share", "universes", "counts as the verdict"], |verdict| {
         let all = judged(verdict).max(1) as f64;
         let same = |label: &String| *label == verdict.label || verdict.alike.contains(label);
@@ -88,7 +78,9 @@ fn labels(case: &Case, found: &Stress) -> Table {
     })
 }
 
-fn choices(case: &Case, found: &Stress) -> Table {
+/// What each choice explains, the one that explains most first.
+#[must_use]
+pub fn choices(case: &Case, found: &Stress) -> Table {
     let columns = [
         "choice",
         "explains",
@@ -122,7 +114,9 @@ fn choices(case: &Case, found: &Stress) -> Table {
     })
 }
 
-fn options(case: &Case, found: &Stress) -> Table {
+/// How a verdict fares with each option of each choice that bears on it.
+#[must_use]
+pub fn options(case: &Case, found: &Stress) -> Table {
     let columns = [
         "holds",
         "choice",
@@ -139,7 +133,7 @@ fn options(case: &Case, found: &Stress) -> Table {
         let mut rows = Vec::new();
         for (choice, own) in case.choices.iter().zip(&verdict.choices).filter(|(_, own)| own.bears)
         {
-            let row = |(at, option): (usize, &counterpoise_case::model::ChoiceOption)| {
+            let row = |(at, option): (usize, &ChoiceOption)| {
                 vec![
                     verdict.holds.into(),
                     choice.id.as_str().into(),
@@ -159,7 +153,9 @@ fn options(case: &Case, found: &Stress) -> Table {
     })
 }
 
-fn schools(case: &Case, found: &Stress) -> Table {
+/// What each school says, in the universes that have its definition.
+#[must_use]
+pub fn schools(case: &Case, found: &Stress) -> Table {
     table(case, found, &["school", "says", "holds", "universes", "hangs most on"], |verdict| {
         let row = |share: &SchoolShare| {
             vec![
@@ -174,7 +170,9 @@ fn schools(case: &Case, found: &Stress) -> Table {
     })
 }
 
-fn flips(case: &Case, found: &Stress) -> Table {
+/// The smallest sets of changes with which another label comes out.
+#[must_use]
+pub fn flips(case: &Case, found: &Stress) -> Table {
     table(case, found, &["changes", "what is changed", "clauses", "then"], |verdict| {
         let row = |flip: &Flipped| {
             let option = |&(choice, option): &(usize, usize)| {
@@ -197,9 +195,10 @@ fn flips(case: &Case, found: &Stress) -> Table {
 }
 
 /// One row for each claim.
-pub(super) fn claims(case: &Case, found: &Stress) -> Table {
+#[must_use]
+pub fn claims(case: &Case, found: &Stress) -> Table {
     let share = |n: u64| found.share_of_claimed(n);
-    let row = |of: &counterpoise_study::ClaimShare| {
+    let row = |of: &ClaimShare| {
         let claim = &case.claims[of.claim];
         [
             Cell::from(claim.id.as_str()),
@@ -212,7 +211,8 @@ pub(super) fn claims(case: &Case, found: &Stress) -> Table {
 }
 
 /// One row for each option of each choice that bears on explanations.
-fn explanations(case: &Case, found: &Stress) -> Table {
+#[must_use]
+pub fn explanations(case: &Case, found: &Stress) -> Table {
     let Some(explained) = &found.explained else { return Table::new(&EXPLAINED) };
     let range = explained.range.map_or([None; 5], |range| range.map(Some));
     let option = |moved: &Moved, option: usize| {

@@ -1,36 +1,19 @@
-//! The parts of what comes of positions, as rows.
+//! What comes of positions, as tables.
 
-use crate::args::PositionsRows;
-use crate::failure::{Failure, Result};
-use counterpoise_case::model::{
-    ArenaId, Case, Citation, Name, PeriodId, Position, SchoolId, SourceId,
-};
+use crate::called::called_text;
+use crate::positions::{agreement_text, filled_text, gap_text};
+use crate::text::{citations_text, dyad_text};
+use counterpoise_case::model::{ArenaId, Case, Citation, Name, PeriodId, Position, SourceId};
 use counterpoise_case::vocabulary::Word as _;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_present::{
-    agreement_text, called_text, citations_text, dyad_text, filled_text, gap_text,
-};
 use counterpoise_study::{
-    Agreement, End, Evidenced, Gap, GapKind, LabelCell, LinkKind, OnPart, Positions, Ran, Word,
-    by_camp, without_origins,
+    Agreement, End, Evidenced, Gap, GapKind, LabelCell, Link, LinkKind, OnPart, Positions, Ran,
+    Word,
 };
-
-pub(super) fn rows(case: &Case, found: &Positions, which: PositionsRows) -> Result<Table> {
-    Ok(match which {
-        PositionsRows::Positions => positions(case, found),
-        PositionsRows::Map => map(case, found),
-        PositionsRows::Gaps => gaps(case, found),
-        PositionsRows::Words => words(case, found, true),
-        PositionsRows::Run => ran(case, found),
-        PositionsRows::Links => links(case, found),
-        PositionsRows::Ends => ends(case, found, usize::MAX),
-        PositionsRows::Without => on_parts(case, without_origins)?,
-        PositionsRows::Camps => on_parts(case, by_camp)?,
-    })
-}
 
 /// Every field of every position.
-pub(super) fn positions(case: &Case, found: &Positions) -> Table {
+#[must_use]
+pub fn positions(case: &Case, found: &Positions) -> Table {
     let heads = [
         "id",
         "author",
@@ -87,7 +70,8 @@ pub(super) fn positions(case: &Case, found: &Positions) -> Table {
 }
 
 /// The positions with a label, in few columns.
-pub(super) fn labelled(case: &Case, found: &Positions) -> Table {
+#[must_use]
+pub fn labelled(case: &Case, found: &Positions) -> Table {
     let heads = ["author", "label", "used", "of whom", "level", "when", "camp", "study"];
     let with_label = found.all.iter().map(|&at| &case.positions[at]).filter(|p| p.label.is_some());
     let row = |own: &Position| -> Vec<Cell> {
@@ -154,7 +138,9 @@ fn scene(case: &Case, arena: ArenaId, period: PeriodId) -> [Cell; 2] {
     [case[arena].id.as_str().into(), case[period].id.as_str().into()]
 }
 
-fn map(case: &Case, found: &Positions) -> Table {
+/// Each label in each arena and period, and how far the literature has filled it.
+#[must_use]
+pub fn map(case: &Case, found: &Positions) -> Table {
     let row = |own: &LabelCell| {
         let [arena, period] = scene(case, own.arena, own.period);
         let by = authors(case, &own.by);
@@ -171,7 +157,9 @@ fn map(case: &Case, found: &Positions) -> Table {
     Table::new(&heads).with(found.cells.iter().map(row))
 }
 
-fn gaps(case: &Case, found: &Positions) -> Table {
+/// What the literature has not said.
+#[must_use]
+pub fn gaps(case: &Case, found: &Positions) -> Table {
     let row = |own: &Gap| {
         let [arena, period] = scene(case, own.arena, own.period);
         vec![
@@ -192,7 +180,8 @@ fn names(of: &[Name]) -> Vec<String> {
 }
 
 /// How many gaps of each kind each label has.
-pub(super) fn gap_counts(case: &Case, found: &Positions) -> Table {
+#[must_use]
+pub fn gap_counts(case: &Case, found: &Positions) -> Table {
     let kinds = [GapKind::OtherPairs, GapKind::NotDefined, GapKind::Denied, GapKind::Nobody]
         .map(|kind| (kind, gap_text(kind)));
     let heads: Vec<&str> =
@@ -224,7 +213,8 @@ pub(super) fn gap_counts(case: &Case, found: &Positions) -> Table {
 
 /// Labels with several meanings, meanings with several labels; with cells, those with several
 /// labels, too.
-pub(super) fn words(case: &Case, found: &Positions, with_cells: bool) -> Table {
+#[must_use]
+pub fn words(case: &Case, found: &Positions, with_cells: bool) -> Table {
     let part = |kind: &str, own: &Word| -> Vec<Vec<Cell>> {
         let line = |(name, by): &(Name, Vec<usize>)| {
             vec![
@@ -260,7 +250,9 @@ pub(super) fn words(case: &Case, found: &Positions, with_cells: bool) -> Table {
     Table::new(&["what", "of", "when", "word_or_sense", "by"]).with(rows)
 }
 
-pub(super) fn ran(case: &Case, found: &Positions) -> Table {
+/// Each label held against the evidence, by the school nearest to its author.
+#[must_use]
+pub fn ran(case: &Case, found: &Positions) -> Table {
     let row = |own: &Ran| {
         let position = &case.positions[own.position];
         let [arena, period] = scene(case, own.arena, own.period);
@@ -291,7 +283,8 @@ pub(super) fn ran(case: &Case, found: &Positions) -> Table {
 }
 
 /// The same in few rows: for each position how many of its cells went which way.
-pub(super) fn ran_in_short(case: &Case, found: &Positions) -> Table {
+#[must_use]
+pub fn ran_in_short(case: &Case, found: &Positions) -> Table {
     let heads: Vec<&str> = ["author", "label", "wording", "school"]
         .into_iter()
         .chain(Agreement::ALL.map(agreement_text))
@@ -309,8 +302,10 @@ pub(super) fn ran_in_short(case: &Case, found: &Positions) -> Table {
     Table::new(&heads).with(found.ran_by_position().into_iter().map(row))
 }
 
-fn links(case: &Case, found: &Positions) -> Table {
-    let row = |own: &counterpoise_study::Link| {
+/// Who relies on whom, and argues with whom.
+#[must_use]
+pub fn links(case: &Case, found: &Positions) -> Table {
+    let row = |own: &Link| {
         let kind = match own.kind {
             LinkKind::ReliesOn => "relies on",
             LinkKind::TakesUp => "takes up",
@@ -322,7 +317,8 @@ fn links(case: &Case, found: &Positions) -> Table {
 }
 
 /// The ends of chains, the first so many.
-pub(super) fn ends(case: &Case, found: &Positions, most: usize) -> Table {
+#[must_use]
+pub fn ends(case: &Case, found: &Positions, most: usize) -> Table {
     let row = |own: &End| {
         let through: Vec<String> = own.through.iter().map(|id| work(case, *id)).collect();
         let alone: Vec<String> = own.alone.iter().map(|id| case[*id].id.clone()).collect();
@@ -338,17 +334,9 @@ pub(super) fn ends(case: &Case, found: &Positions, most: usize) -> Table {
     Table::new(&heads).with(found.chains.ends.iter().take(most).map(row))
 }
 
-/// How verdicts of the author's school are found on parts of the evidence.
-type OnParts = fn(&Case, SchoolId, &[(ArenaId, PeriodId)]) -> Vec<OnPart>;
-
-fn on_parts(case: &Case, found: OnParts) -> Result<Table> {
-    let school = case.header.author_school.or_else(|| case.header.schools.last().copied());
-    let school = school.ok_or_else(|| Failure::new("the case judges by no school"))?;
-    let periods = (0..case.periods.len() as u32).map(PeriodId).filter(|id| !case[*id].comparison);
-    let periods: Vec<PeriodId> = periods.collect();
-    let arenas = case.header.arenas.iter();
-    let scenes: Vec<(ArenaId, PeriodId)> =
-        arenas.flat_map(|&arena| periods.iter().map(move |&period| (arena, period))).collect();
+/// Verdicts on parts of the evidence beside those on all of it.
+#[must_use]
+pub fn on_parts(case: &Case, found: &[OnPart]) -> Table {
     let row = |own: &OnPart| {
         let [arena, period] = scene(case, own.arena, own.period);
         vec![
@@ -374,7 +362,7 @@ fn on_parts(case: &Case, found: OnParts) -> Result<Table> {
         "probability_of_first",
         "same",
     ];
-    Ok(Table::new(&heads).with(found(case, school, &scenes).iter().map(row)))
+    Table::new(&heads).with(found.iter().map(row))
 }
 
 fn part(case: &Case, of: &Evidenced) -> String {

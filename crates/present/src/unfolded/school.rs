@@ -1,14 +1,14 @@
 //! The definitions of a school, from its concepts down to what is counted.
 
-use super::{Line, cites};
+use super::{Unfolded, cites};
 use counterpoise_case::model::{AttributeId, Case, Concept, ConceptId, SchoolId, Term};
-use counterpoise_case::term_text;
-use counterpoise_exchange::formula_text;
+use counterpoise_case::{formula_text, term_text};
 
 /// A school with its concepts, their conditions, and what these are measured by.
-pub(crate) fn school(case: &Case, at: SchoolId) -> Line {
+#[must_use]
+pub fn school_unfolded(case: &Case, at: SchoolId) -> Unfolded {
     let school = &case[at];
-    Line {
+    Unfolded {
         kind: "school",
         label: school.title.clone(),
         value: school
@@ -21,36 +21,36 @@ pub(crate) fn school(case: &Case, at: SchoolId) -> Line {
             .filter(|c| c.school == at)
             .map(|c| concept(case, c))
             .collect(),
-        ..Line::default()
+        ..Unfolded::default()
     }
 }
 
-fn concept(case: &Case, of: &Concept) -> Line {
+fn concept(case: &Case, of: &Concept) -> Unfolded {
     let parts = [("needs", &of.all), ("needs one of", &of.any), ("excludes", &of.none)];
     let terms = parts.iter().flat_map(|(word, terms)| terms.iter().map(|t| term(case, word, t)));
-    Line {
+    Unfolded {
         kind: "concept",
         label: of.title.clone(),
         value: if of.is_verdict { of.label.clone() } else { "building block".to_owned() },
         cites: cites(case, &of.cites),
         children: terms.collect(),
-        ..Line::default()
+        ..Unfolded::default()
     }
 }
 
-fn term(case: &Case, word: &str, of: &Term) -> Line {
+fn term(case: &Case, word: &str, of: &Term) -> Unfolded {
     let mut children = Vec::new();
     named(case, of, &mut children);
-    Line {
+    Unfolded {
         kind: "condition",
         label: format!("{word} {}", term_text(case, of)),
         children,
-        ..Line::default()
+        ..Unfolded::default()
     }
 }
 
 /// What a condition names. A concept stands elsewhere in the same school, so it is named only.
-fn named(case: &Case, of: &Term, lines: &mut Vec<Line>) {
+fn named(case: &Case, of: &Term, lines: &mut Vec<Unfolded>) {
     match of {
         Term::Attribute(id) => lines.push(attribute(case, *id)),
         Term::Concept(id) => lines.push(part(case, *id)),
@@ -59,11 +59,11 @@ fn named(case: &Case, of: &Term, lines: &mut Vec<Line>) {
     }
 }
 
-fn part(case: &Case, id: ConceptId) -> Line {
-    Line { kind: "part", label: case[id].title.clone(), ..Line::default() }
+fn part(case: &Case, id: ConceptId) -> Unfolded {
+    Unfolded { kind: "part", label: case[id].title.clone(), ..Unfolded::default() }
 }
 
-fn attribute(case: &Case, id: AttributeId) -> Line {
+fn attribute(case: &Case, id: AttributeId) -> Unfolded {
     let attribute = &case[id];
     let indicator = &case[attribute.of];
     let (kind, formula) = formula_text(&indicator.formula);
@@ -71,18 +71,18 @@ fn attribute(case: &Case, id: AttributeId) -> Line {
         || "taken as a degree".to_owned(),
         |a| format!("full-out {}, crossover {}, full-in {}", a.full_out, a.crossover, a.full_in),
     );
-    let measured = Line {
+    let measured = Unfolded {
         kind: "indicator",
         label: format!("{} {}", indicator.id, indicator.title),
         value: format!("{kind}: {formula}"),
         cites: cites(case, &indicator.cites),
-        ..Line::default()
+        ..Unfolded::default()
     };
-    Line {
+    Unfolded {
         kind: "attribute",
         label: attribute.title.clone(),
         value: anchors,
         children: vec![measured],
-        ..Line::default()
+        ..Unfolded::default()
     }
 }
