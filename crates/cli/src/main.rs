@@ -17,7 +17,6 @@ mod frames;
 mod open;
 mod output;
 mod progress;
-mod sheet;
 mod store;
 mod style;
 mod unfold;

@@ -15,6 +15,7 @@
 mod brief;
 mod called;
 mod claims;
+pub mod estimates;
 mod field;
 mod json;
 mod lean;

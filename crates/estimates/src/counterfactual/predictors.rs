@@ -2,20 +2,20 @@
 
 use super::read::Tidy;
 use super::time;
-use crate::failure::{Failure, Result};
+use crate::error::{Error, Result};
 
 /// The mean of a column over times.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Predictor {
+pub struct Predictor {
     /// As it was written.
-    pub(crate) text: String,
+    pub text: String,
     /// The column.
-    pub(crate) column: String,
+    pub column: String,
     /// First and last time; silent: all before the treatment.
-    pub(crate) window: Option<(f64, f64)>,
+    pub window: Option<(f64, f64)>,
 }
 
-pub(crate) fn parse(list: &str) -> Result<Vec<Predictor>> {
+pub(super) fn parse(list: &str) -> Result<Vec<Predictor>> {
     list.split(',').map(str::trim).filter(|it| !it.is_empty()).map(one).collect()
 }
 
@@ -30,12 +30,12 @@ fn one(text: &str) -> Result<Predictor> {
 }
 
 /// `1980:1988`, or a single time.
-pub(crate) fn window_of(text: &str) -> Result<(f64, f64)> {
+pub(super) fn window_of(text: &str) -> Result<(f64, f64)> {
     let (from, to) = text.split_once(':').unwrap_or((text, text));
-    let read = |text: &str| time::read(text).map(|it| it.value).map_err(Failure::new);
+    let read = |text: &str| time::read(text).map(|it| it.value).map_err(Error::new);
     let window = (read(from)?, read(to)?);
     if window.0 > window.1 {
-        Err(Failure::new(format!("`{text}` ends before it begins")))
+        Err(Error::new(format!("`{text}` ends before it begins")))
     } else {
         Ok(window)
     }
@@ -44,7 +44,7 @@ pub(crate) fn window_of(text: &str) -> Result<(f64, f64)> {
 /// What the predictors are for each unit, of what was known before a time. NaN where a unit has no
 /// value at all; of values that are there in part, the mean of those is taken, and the texts of
 /// such predictors are told.
-pub(crate) fn values(
+pub(super) fn values(
     of: &[Predictor],
     tidy: &Tidy,
     before: f64,

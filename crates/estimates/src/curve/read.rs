@@ -1,46 +1,54 @@
 //! The file as a regression with choices.
 
-use crate::args::CurveArgs;
-use crate::failure::{Failure, Result};
+use super::Choices;
+use crate::error::{Error, Result};
 use crate::sheet::{Sheet, is_missing, refused};
-use counterpoise_multiverse::{Aliased, Regression, Sample, Variable};
-use std::collections::BTreeSet;
+use counterpoise_multiverse::{Alias, Aliased, Regression, Sample, Variable};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was read.
-pub(crate) struct Data {
-    pub(crate) regression: Regression,
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// What the file is called in messages.
+    pub(super) file: String,
+    /// The regression and its choices.
+    pub regression: Regression,
     /// Controls as they were named: first those that always stand, then those to choose from.
-    pub(crate) units: Vec<Unit>,
+    pub units: Vec<Unit>,
     /// How many of them always stand.
-    pub(crate) always: usize,
+    pub always: usize,
     /// For each set the controls in it, by position.
-    pub(crate) taken: Vec<Vec<usize>>,
+    pub taken: Vec<Vec<usize>>,
     /// Columns of words that are controls.
-    pub(crate) categories: Vec<Category>,
+    pub categories: Vec<Category>,
     /// What is left out because of a column that is too much.
-    pub(crate) aliased: Vec<Aliased>,
-    /// Columns with missing values, and how many; in rows that were left out.
-    pub(crate) missing: Vec<(String, usize)>,
-    /// Rows that were left out, and rows there are.
-    pub(crate) left_out: usize,
-    pub(crate) rows: usize,
+    pub aliased: Vec<Aliased>,
+    /// Columns with missing values, and in how many rows, which were left out.
+    pub missing: Vec<(String, usize)>,
+    /// Rows that were left out.
+    pub left_out: usize,
+    /// Rows there are.
+    pub rows: usize,
 }
 
 /// A control as it is named: a column, or several that come and go together.
-pub(crate) struct Unit {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
     /// `power`, `power+polity`.
-    pub(crate) name: String,
+    pub name: String,
     /// Its columns among the controls of the regression.
-    pub(crate) columns: Vec<usize>,
+    pub columns: Vec<usize>,
 }
 
 /// A column of words.
-pub(crate) struct Category {
-    pub(crate) name: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// The column.
+    pub name: String,
     /// The word that the others are held against, the first in the order of letters.
-    pub(crate) first: String,
+    pub first: String,
     /// How many words it has.
-    pub(crate) words: usize,
+    pub words: usize,
 }
 
 /// The most controls: every set of them is tried.
@@ -48,26 +56,62 @@ const MOST_CONTROLS: usize = 16;
 /// The most words of a category: each is a column.
 const MOST_WORDS: usize = 60;
 
-/// Reads the file. Everything that is wrong with its cells is said at once.
-pub(crate) fn read(args: &CurveArgs) -> Result<Data> {
-    if args.controls.len() > MOST_CONTROLS {
-        let (n, most) = (args.controls.len(), MOST_CONTROLS);
-        return Err(Failure::new(format!(
-            "{n} controls have too many sets to try them all; name at most {most}, or join some: `a+b` come and go together"
-        )));
+impl Data {
+    /// Reads a file as it was chosen. Everything that is wrong with its cells is said at once. It
+    /// may be that no specification is left: then [`Data::too_much`] says why.
+    ///
+    /// # Errors
+    /// Where there are too many controls, the file lacks what was chosen, cells are no numbers, or
+    /// no row has all values.
+    pub fn of(sheet: &Sheet, choices: &Choices) -> Result<Data> {
+        if choices.controls.len() > MOST_CONTROLS {
+            let (n, most) = (choices.controls.len(), MOST_CONTROLS);
+            return Err(Error::new(format!(
+                "{n} controls have too many sets to try them all; name at most {most}, or join \
+                 some: `a+b` come and go together"
+            )));
+        }
+        read(sheet, choices)
     }
-    let sheet = Sheet::read(&args.file)?;
-    let named = Named::of(args, &sheet);
+
+    /// What was left out because of columns that are too much, by column.
+    #[must_use]
+    pub fn too_much(&self) -> Vec<TooMuch> {
+        let outcomes = self.regression.outcomes.len();
+        let mut counts: BTreeMap<(usize, Alias, usize), usize> = BTreeMap::new();
+        for it in &self.aliased {
+            *counts.entry((it.control, it.why, it.sample)).or_default() += outcomes;
+        }
+        let one = |((control, why, sample), left_out)| TooMuch { control, why, sample, left_out };
+        counts.into_iter().map(one).collect()
+    }
+}
+
+/// A column that is too much in a sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMuch {
+    /// The control, by its position in the regression.
+    pub control: usize,
+    /// Why it is too much.
+    pub why: Alias,
+    /// The sample, by position.
+    pub sample: usize,
+    /// How many specifications hold it and were left out.
+    pub left_out: usize,
+}
+
+fn read(sheet: &Sheet, choices: &Choices) -> Result<Data> {
+    let named = Named::of(choices, sheet);
     named.once()?;
     let columns =
         named.columns.iter().map(|name| sheet.column(name)).collect::<Result<Vec<usize>>>()?;
     let subsets =
-        args.subset.iter().map(|text| subset(&sheet, text)).collect::<Result<Vec<_>>>()?;
+        choices.subsets.iter().map(|text| subset(sheet, text)).collect::<Result<Vec<_>>>()?;
     let mut errors = Vec::new();
     let words: Vec<Option<Vec<String>>> = columns
         .iter()
         .enumerate()
-        .map(|(at, column)| category(&sheet, *column, at < named.fixed, &mut errors))
+        .map(|(at, column)| category(sheet, *column, at < named.fixed, &mut errors))
         .collect();
     let mut rows: Vec<(Vec<f64>, Vec<bool>)> = Vec::new();
     for row in &sheet.rows {
@@ -94,7 +138,7 @@ pub(crate) fn read(args: &CurveArgs) -> Result<Data> {
     if !errors.is_empty() {
         return Err(refused(errors));
     }
-    data(args, &named, &words, &rows)
+    data(sheet, choices, &named, &words, &rows)
 }
 
 /// The position of a word, as a number; NaN where it is missing.
@@ -120,13 +164,15 @@ fn category(
     if must_be_numbers {
         let (line, record) = cells().next()?;
         errors.push(format!(
-            "{}: column `{head}`: `{}` is no number, nor is any other cell of it; words can be a control, not a treatment or an outcome",
+            "{}: column `{head}`: `{}` is no number, nor is any other cell of it; words can be a \
+             control, not a treatment or an outcome",
             sheet.place(*line),
             &record[column]
         ));
     } else if found.len() > MOST_WORDS {
         errors.push(format!(
-            "column `{head}` has {} different words; a category has at most {MOST_WORDS}. Join some, or leave it out",
+            "column `{head}` has {} different words; a category has at most {MOST_WORDS}. Join \
+             some, or leave it out",
             found.len()
         ));
     }
@@ -144,9 +190,9 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(args: &'a CurveArgs, sheet: &Sheet) -> Named<'a> {
+    fn of(choices: &'a Choices, sheet: &Sheet) -> Named<'a> {
         let mut columns: Vec<&str> =
-            [&args.treatment].into_iter().chain(&args.outcome).map(String::as_str).collect();
+            [&choices.treatment].into_iter().chain(&choices.outcomes).map(String::as_str).collect();
         let fixed = columns.len();
         let unit = |text: &'a String| {
             let start = columns.len();
@@ -158,7 +204,7 @@ impl<'a> Named<'a> {
             }
             (start..columns.len()).collect()
         };
-        let units = args.always.iter().chain(&args.controls).map(unit).collect();
+        let units = choices.always.iter().chain(&choices.controls).map(unit).collect();
         Named { columns, fixed, units }
     }
 
@@ -166,7 +212,7 @@ impl<'a> Named<'a> {
         let twice =
             (1..self.columns.len()).find(|&at| self.columns[..at].contains(&self.columns[at]));
         twice.map_or(Ok(()), |at| {
-            Err(Failure::new(format!(
+            Err(Error::new(format!(
                 "`{}` is named twice among treatment, outcomes and controls",
                 self.columns[at]
             )))
@@ -176,7 +222,7 @@ impl<'a> Named<'a> {
 
 fn subset<'a>(sheet: &Sheet, text: &'a str) -> Result<(usize, &'a str)> {
     let Some((name, value)) = text.split_once('=') else {
-        return Err(Failure::new(format!(
+        return Err(Error::new(format!(
             "--subset {text}: write COLUMN=VALUE, as in --subset region=asia"
         )));
     };
@@ -191,7 +237,7 @@ fn subset<'a>(sheet: &Sheet, text: &'a str) -> Result<(usize, &'a str)> {
     let more = values.len().saturating_sub(12);
     values.truncate(12);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Err(Failure::new(format!(
+    Err(Error::new(format!(
         "--subset {text}: no row has that; `{name}` has {}{more}",
         values.join(", ")
     )))
@@ -199,7 +245,8 @@ fn subset<'a>(sheet: &Sheet, text: &'a str) -> Result<(usize, &'a str)> {
 
 /// The rows that have all values.
 fn data(
-    args: &CurveArgs,
+    sheet: &Sheet,
+    choices: &Choices,
     named: &Named<'_>,
     words: &[Option<Vec<String>>],
     rows: &[(Vec<f64>, Vec<bool>)],
@@ -214,11 +261,10 @@ fn data(
         .map(|(at, name)| ((*name).to_owned(), count(at)))
         .filter(|it| it.1 > 0)
         .collect();
-    let fail = |why: String| Failure::new(format!("{}: {why}", args.file.display()));
     if whole.is_empty() {
         let named: Vec<String> =
             missing.iter().map(|(name, n)| format!("`{name}` in {n}")).collect();
-        return Err(fail(format!(
+        return Err(sheet.failed(&format!(
             "no row of {} has every value; missing: {}",
             rows.len(),
             named.join(", ")
@@ -244,12 +290,12 @@ fn data(
         let name = own.iter().map(|at| names[*at]).collect::<Vec<_>>().join("+");
         units.push(Unit { name, columns: (start..controls.len()).collect() });
     }
-    let always = args.always.len();
+    let always = choices.always.len();
     let with_always = |set: Vec<usize>| -> Vec<usize> {
         (0..always).chain(set.into_iter().map(|at| at + always)).collect()
     };
     let taken: Vec<Vec<usize>> =
-        Regression::every_set(args.controls.len()).into_iter().map(with_always).collect();
+        Regression::every_set(choices.controls.len()).into_iter().map(with_always).collect();
     let set = |taken: &Vec<usize>| {
         taken.iter().flat_map(|at| units[*at].columns.iter().copied()).collect::<Vec<usize>>()
     };
@@ -263,19 +309,26 @@ fn data(
         outcomes: (1..named.fixed).map(variable).collect(),
         controls,
         sets: taken.iter().map(set).collect(),
-        samples: [all].into_iter().chain(args.subset.iter().enumerate().map(part)).collect(),
+        samples: [all].into_iter().chain(choices.subsets.iter().enumerate().map(part)).collect(),
         left_out: Vec::new(),
-        standardise: args.standardise,
+        standardise: choices.standardise,
     };
-    let aliased = regression.aliased().map_err(|error| fail(error.to_string()))?;
+    let aliased = regression.aliased().map_err(|error| sheet.failed(&error.to_string()))?;
     regression.left_out = aliased.iter().map(|it| [it.sample, it.set]).collect();
     let (left_out, rows) = (rows.len() - whole.len(), rows.len());
-    let data =
-        Data { regression, units, always, taken, categories, aliased, missing, left_out, rows };
-    if data.regression.is_empty() {
-        return Err(fail(format!("no specification is left. {}", data.too_much().join(" "))));
-    }
-    Ok(data)
+    let file = sheet.name().to_owned();
+    Ok(Data {
+        file,
+        regression,
+        units,
+        always,
+        taken,
+        categories,
+        aliased,
+        missing,
+        left_out,
+        rows,
+    })
 }
 
 /// A column of 0 and 1 for each word but the first, of those that occur. A category of one word is

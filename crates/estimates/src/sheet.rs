@@ -1,15 +1,16 @@
 //! Tables of numbers, as people have them: with commas, semicolons or tabs, remarks, missing
 //! values; workbooks and Stata files.
 
-use crate::failure::{Failure, Result};
+use crate::error::{Error, Result};
 use counterpoise_intake::missing::{self, Column};
 use counterpoise_intake::{Malformed, NoColumn, Record, Table, named_column, number};
 use counterpoise_world::near_miss;
-use std::path::{Path, PathBuf};
 
 /// A file with a heading. Rows that cannot be read stand in their place with what is wrong.
-pub(crate) struct Sheet {
-    path: PathBuf,
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What the file is called in messages.
+    name: String,
     pub(crate) heads: Vec<String>,
     /// Each with its line.
     pub(crate) rows: Vec<std::result::Result<Numbered, String>>,
@@ -23,17 +24,29 @@ pub(crate) type Numbered = (usize, Vec<String>);
 const SHOWN: usize = 12;
 
 impl Sheet {
-    pub(crate) fn read(path: &Path) -> Result<Sheet> {
-        let place = path.display();
-        let table = Table::read(&crate::files::read(path)?)
-            .map_err(|unreadable| Failure::new(format!("{place}: {unreadable}")))?;
+    /// The table that the bytes of a file hold; messages call it by its name.
+    ///
+    /// # Errors
+    /// Where the bytes are no table. What is wrong with a row is said by whoever takes the rows.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet> {
+        let table =
+            Table::read(bytes).map_err(|unreadable| Error::new(format!("{name}: {unreadable}")))?;
         let row = |row: std::result::Result<Record, Malformed>| match row {
             Ok(record) => Ok((record.line, record.cells)),
-            Err(bad) => Err(format!("{place}:{}: {}", bad.line, bad.message)),
+            Err(bad) => Err(format!("{name}:{}: {}", bad.line, bad.message)),
         };
         let rows = table.rows.into_iter().map(row).collect();
         let (heads, decimal_comma) = (table.heads, table.decimal_comma);
-        Ok(Sheet { path: path.to_owned(), heads, rows, decimal_comma })
+        Ok(Sheet { name: name.to_owned(), heads, rows, decimal_comma })
+    }
+
+    /// A failure of the whole file.
+    pub(crate) fn failed(&self, why: &str) -> Error {
+        Error::new(format!("{}: {why}", self.name))
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// The position of a column.
@@ -43,9 +56,8 @@ impl Sheet {
             Ok(at) => return Ok(at),
             Err(NoColumn::Several(places)) => {
                 let places: Vec<String> = places.iter().map(usize::to_string).collect();
-                return Err(Failure::new(format!(
-                    "{}: columns {} are all named `{name}`; rename all but one",
-                    self.path.display(),
+                return Err(self.failed(&format!(
+                    "columns {} are all named `{name}`; rename all but one",
                     places.join(" and ")
                 )));
             }
@@ -55,7 +67,7 @@ impl Sheet {
                 None => format!("it has {}", heads.join(", ")),
             },
         };
-        Err(Failure::new(format!("{}: no column `{name}`; {help}", self.path.display())))
+        Err(self.failed(&format!("no column `{name}`; {help}")))
     }
 
     /// A cell as a number, NaN where it is missing. Where cells are not separated by commas, a
@@ -76,11 +88,11 @@ impl Sheet {
     }
 
     pub(crate) fn place(&self, line: usize) -> String {
-        format!("{}:{line}", self.path.display())
+        format!("{}:{line}", self.name)
     }
 
     pub(crate) fn no_rows(&self) -> String {
-        format!("{}: no rows", self.path.display())
+        format!("{}: no rows", self.name)
     }
 }
 
@@ -90,11 +102,11 @@ pub(crate) fn is_missing(cell: &str) -> bool {
 }
 
 /// All errors at once, but not a book of them.
-pub(crate) fn refused(mut errors: Vec<String>) -> Failure {
+pub(crate) fn refused(mut errors: Vec<String>) -> Error {
     let more = errors.len().saturating_sub(SHOWN);
     errors.truncate(SHOWN);
     if more > 0 {
         errors.push(format!("and {more} more"));
     }
-    Failure::new(errors.join("\n"))
+    Error::new(errors.join("\n"))
 }

@@ -1,29 +1,29 @@
-//! The curve as a picture.
+//! A specification curve as a picture.
 
-use super::found::Found;
-use super::tell;
-use crate::args::CurveArgs;
 use counterpoise_draw::Head;
 use counterpoise_draw::universes::{Choice, Column, Row, Spec};
+use counterpoise_estimates::curve::{Choices, Found};
 use counterpoise_multiverse::Estimate;
+use counterpoise_present::estimates::curve::{extent, sentences, title};
 
 /// Most columns; of more specifications each stands for several.
 const COLUMNS: usize = 160;
 
 /// Coefficients from the least to the greatest, as bars from 0, with the choices beneath.
-pub(crate) fn svg(found: &Found, args: &CurveArgs) -> String {
+#[must_use]
+pub fn curve(found: &Found, choices: &Choices) -> String {
     let n = found.estimates.len();
     let columns = n.min(COLUMNS);
     let parts: Vec<&[Estimate]> =
         (0..columns).map(|at| &found.estimates[at * n / columns..(at + 1) * n / columns]).collect();
     let each = if n > COLUMNS { "; each column stands for several" } else { "" };
     let head = Head {
-        subtitle: format!("{}{each}; bars go from 0 to the coefficient", tell::extent(found)),
-        description: tell::sentences(found, args).join(" "),
-        ..Head::new("curve", &format!("{}: every specification", tell::title(args)))
+        subtitle: format!("{}{each}; bars go from 0 to the coefficient", extent(found)),
+        description: sentences(found, choices).join(" "),
+        ..Head::new("curve", &format!("{}: every specification", title(choices)))
     };
-    let columns = parts.iter().map(|part| column(part, args.level)).collect();
-    Spec { head, height: "coefficient".to_owned(), columns, choices: choices(found, &parts) }.svg()
+    let columns = parts.iter().map(|part| column(part, choices.level)).collect();
+    Spec { head, height: "coefficient".to_owned(), columns, choices: tried(found, &parts) }.svg()
 }
 
 fn column(part: &[Estimate], level: f64) -> Column {
@@ -33,7 +33,7 @@ fn column(part: &[Estimate], level: f64) -> Column {
     Column { heights: [middle.min(0.0), middle, middle.max(0.0)], label: label.to_owned() }
 }
 
-fn choices(found: &Found, parts: &[&[Estimate]]) -> Vec<Choice> {
+fn tried(found: &Found, parts: &[&[Estimate]]) -> Vec<Choice> {
     let of = found.regression();
     let row = |name: &str, has: &dyn Fn(&Estimate) -> bool| Row {
         name: name.to_owned(),

@@ -1,58 +1,117 @@
-//! The votes of the store as the model takes them: states by their Correlates of War numbers.
+//! Where states stand in the General Assembly: the votes of a store as the model takes them, states
+//! by their Correlates of War numbers, and an estimate with all that it was made from.
 
-use crate::failure::{Failure, Result};
-use counterpoise_datasets::{Manifest, Store, Values};
+use crate::error::{Error, Result};
+use counterpoise_datasets::{Manifest, Table, Values};
 use counterpoise_dates::Day;
-use counterpoise_idealpoints::{Link, RawVote, RollCallFacts};
+use counterpoise_idealpoints::{Fitted, Link, Point, RawVote, RollCallFacts, Selection, Spec};
 use counterpoise_world::{State, System, World};
 use std::collections::BTreeMap;
 
 /// The issues that the data know.
 const ISSUES: [&str; 6] = ["me", "nu", "di", "hr", "co", "ec"];
 /// How many sessions lie before 1946, in years.
-pub(super) const SESSION_TO_YEAR: i32 = 1945;
+pub const SESSION_TO_YEAR: i32 = 1945;
+/// The columns of a dataset of votes that are read.
+pub const COLUMNS: [&str; 9] =
+    ["session", "rcid", "date", "state", "vote", "issues", "amendment", "paragraph", "repeats"];
 
 /// What the rules of the model choose from.
-pub(crate) struct Ballots {
-    pub(super) votes: Vec<RawVote>,
-    pub(super) roll_calls: Vec<RollCallFacts>,
-    pub(super) links: Vec<Link>,
+#[derive(Clone, Debug, Default)]
+pub struct Ballots {
+    /// Who voted how on what.
+    pub votes: Vec<RawVote>,
+    /// What is known of the roll calls.
+    pub roll_calls: Vec<RollCallFacts>,
+    /// Which of them repeat the text of an earlier one.
+    pub links: Vec<Link>,
     /// The state of each number.
-    pub(super) states: BTreeMap<u32, &'static State>,
+    pub states: BTreeMap<u32, &'static State>,
     /// Votes of states that no Correlates of War number ever stood for.
-    pub(super) without_number: u64,
+    pub without_number: u64,
     /// Whether the data say which votes were on paragraphs and amendments.
-    pub(super) parts_known: bool,
+    pub parts_known: bool,
 }
 
-pub(super) fn read(
-    store: &Store,
-    manifest: &Manifest,
-    issue: Option<&str>,
-    years: Option<(i32, i32)>,
-) -> Result<Ballots> {
+/// An estimate and all that it was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Estimate<'a> {
+    /// Only votes on this issue.
+    pub issue: Option<&'a str>,
+    /// Only votes of these years, as they were written.
+    pub years: Option<&'a str>,
+    /// How the model was fitted.
+    pub spec: &'a Spec,
+    /// Where the votes are from.
+    pub manifest: &'a Manifest,
+    /// The votes that were read.
+    pub ballots: &'a Ballots,
+    /// Those that were chosen of them.
+    pub selection: &'a Selection,
+    /// What came of it.
+    pub fitted: &'a Fitted,
+}
+
+impl Estimate<'_> {
+    /// The year in which the session of a point began.
+    #[must_use]
+    pub fn year(&self, point: &Point) -> i32 {
+        point.session as i32 + SESSION_TO_YEAR
+    }
+
+    /// The id of its state.
+    #[must_use]
+    pub fn id(&self, point: &Point) -> &'static str {
+        self.ballots.states.get(&point.state).map_or("", |state| state.id)
+    }
+
+    /// The name by which the state went at the end of the session's year.
+    #[must_use]
+    pub fn country(&self, point: &Point) -> &'static str {
+        let day = Day::new(self.year(point), 12, 31).unwrap_or(Day::MIN);
+        self.ballots.states.get(&point.state).map_or("", |state| state.name_on(day))
+    }
+
+    /// Whether the chains agree well enough to publish: R-hat at most 1.01 throughout, and a
+    /// hundred effective draws for each chain.
+    #[must_use]
+    pub fn has_converged(&self) -> bool {
+        let found = &self.fitted.convergence;
+        let draws = 100.0 * self.spec.chains as f64;
+        found.worst_rhat.is_some_and(|worst| worst <= 1.01)
+            && found.least_bulk.is_some_and(|bulk| bulk >= draws)
+    }
+}
+
+/// Whether votes of a dataset can be read, on an issue if one is named.
+///
+/// # Errors
+/// Where there is no such issue, or the dataset does not say which resolutions are repeated.
+pub fn check(manifest: &Manifest, issue: Option<&str>) -> Result<()> {
     if let Some(issue) = issue.filter(|issue| !ISSUES.contains(issue)) {
-        return Err(Failure::new(format!(
+        return Err(Error::new(format!(
             "there is no issue `{issue}`; there are {}",
             ISSUES.join(", ")
         )));
     }
     if manifest.column("repeats").is_none() {
-        return Err(Failure::new(format!(
-            "{}/{} was imported by an older version, without what ties resolutions together\n  Remove it and add its files again.",
+        return Err(Error::new(format!(
+            "{}/{} was imported by an older version, without what ties resolutions together\n  \
+             Remove it and add its files again.",
             manifest.dataset, manifest.vintage
         )));
     }
-    let columns =
-        ["session", "rcid", "date", "state", "vote", "issues", "amendment", "paragraph", "repeats"];
-    let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, years)?;
+    Ok(())
+}
+
+/// The votes of a table that has the columns [`COLUMNS`], of those on an issue if one is named.
+#[must_use]
+pub fn ballots(table: &Table, issue: Option<&str>) -> Ballots {
     let column = |at: usize| &table.columns[at].values;
     let mut ballots = Gathering::default();
     let states = known(column(3));
     for row in 0..table.rows {
-        if issue.is_some_and(|issue| {
-            !column(5).text(row).is_some_and(|all| all.split(';').any(|one| one == issue))
-        }) {
+        if issue.is_some_and(|issue| !is_on(column(5).text(row), issue)) {
             continue;
         }
         let numbers =
@@ -71,7 +130,12 @@ pub(super) fn read(
             ballots.vote(state, roll_call, session, day, code);
         }
     }
-    Ok(ballots.finish())
+    ballots.finish()
+}
+
+/// Whether an issue is among those of a roll call, which are parted by semicolons.
+fn is_on(issues: Option<&str>, issue: &str) -> bool {
+    issues.is_some_and(|all| all.split(';').any(|one| one == issue))
 }
 
 struct Call {

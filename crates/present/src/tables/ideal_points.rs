@@ -1,13 +1,12 @@
-//! The estimates as tables: to be read, for other programs, for the store.
+//! Ideal points as tables: to be read, for other programs, for the store.
 
-use super::votes::SESSION_TO_YEAR;
-use super::{Estimate, left_out};
+use crate::estimates::ideal_points::{left_out, notes, recipe};
 use counterpoise_datasets::{Column, Made, Shape, Type, Values};
-use counterpoise_dates::Day;
+use counterpoise_estimates::ideal_points::Estimate;
 use counterpoise_frames::{
     Cell, Column as FrameColumn, Datum, Frame, Table, Values as FrameValues,
 };
-use counterpoise_idealpoints::{Point, Start, Steps};
+use counterpoise_idealpoints::Point;
 
 /// A number of every estimate: its name, what it is, and how to find it.
 type Number = (&'static str, &'static str, fn(&Point) -> Option<f64>);
@@ -27,67 +26,9 @@ const NUMBERS: [Number; 10] = [
     ("ess_tail", "effective draws for the 5th and the 95th percentile", |it| it.diagnosis.tail),
 ];
 
-impl Estimate<'_> {
-    fn year(&self, point: &Point) -> i32 {
-        point.session as i32 + SESSION_TO_YEAR
-    }
-
-    fn id(&self, point: &Point) -> &'static str {
-        self.ballots.states.get(&point.state).map_or("", |state| state.id)
-    }
-
-    /// The name by which the state went at the end of the session's year.
-    fn country(&self, point: &Point) -> &'static str {
-        let day = Day::new(self.year(point), 12, 31).unwrap_or(Day::MIN);
-        self.ballots.states.get(&point.state).map_or("", |state| state.name_on(day))
-    }
-
-    /// How the estimates were made, in a line.
-    fn recipe(&self) -> String {
-        let spec = self.spec;
-        let start = match spec.start {
-            Start::Anchors => "start by anchors".to_owned(),
-            Start::Em { iterations } => format!("start by {iterations} EM steps"),
-        };
-        let steps = match spec.steps {
-            Steps::Fixed(step) => format!("threshold step {step:.4}"),
-            Steps::Tuned => "tuned threshold steps".to_owned(),
-        };
-        let only =
-            self.args.issue.as_deref().map_or_else(String::new, |issue| format!(", issue {issue}"));
-        let years =
-            self.args.years.as_deref().map_or_else(String::new, |years| format!(", years {years}"));
-        format!(
-            "own estimate, seed {}, {} chains of {} + {} iterations, every {} stored, smoothing {}, {start}, {steps}{only}{years}",
-            spec.seed, spec.chains, spec.burn_in, spec.kept, spec.thin, spec.smoothing
-        )
-    }
-
-    /// What a reader of the numbers should know.
-    fn notes(&self) -> Vec<String> {
-        let files = self
-            .manifest
-            .files
-            .iter()
-            .map(|file| format!("{} (SHA-256 {})", file.name, file.sha256));
-        let mut notes = vec![
-            self.recipe(),
-            format!(
-                "votes: {}/{}, from {}",
-                self.manifest.dataset,
-                self.manifest.vintage,
-                files.collect::<Vec<_>>().join("; ")
-            ),
-            "model: Bailey, Strezhnev and Voeten 2017, Journal of Conflict Resolution 61 (2), 430-456".to_owned(),
-        ];
-        let out = left_out(self.selection, self.ballots);
-        notes.extend(out.iter().map(|(reason, n)| format!("votes left out: {n} {reason}")));
-        notes
-    }
-}
-
 /// Every state and session.
-pub(super) fn table(it: &Estimate<'_>) -> Table {
+#[must_use]
+pub fn points(it: &Estimate<'_>) -> Table {
     let names: Vec<&str> = ["session", "year", "state", "ccode", "country", "votes"]
         .into_iter()
         .chain(NUMBERS.iter().map(|n| n.0))
@@ -107,8 +48,9 @@ pub(super) fn table(it: &Estimate<'_>) -> Table {
     Table::new(&names).with(it.fitted.points.iter().map(row))
 }
 
-/// The states at both ends of a session.
-pub(super) fn ends(it: &Estimate<'_>, session: u32, each: usize) -> Table {
+/// The states at both ends of a session, so many of each.
+#[must_use]
+pub fn ends(it: &Estimate<'_>, session: u32, each: usize) -> Table {
     let mut points: Vec<&Point> =
         it.fitted.points.iter().filter(|point| point.session == session).collect();
     points.sort_by(|one, other| {
@@ -133,7 +75,8 @@ pub(super) fn ends(it: &Estimate<'_>, session: u32, each: usize) -> Table {
 }
 
 /// For other programs.
-pub(super) fn frame(it: &Estimate<'_>) -> Frame {
+#[must_use]
+pub fn frame(it: &Estimate<'_>) -> Frame {
     let points = &it.fitted.points;
     let whole = |name: &str, label: &str, of: &dyn Fn(&Point) -> i64| FrameColumn {
         name: name.to_owned(),
@@ -170,13 +113,14 @@ pub(super) fn frame(it: &Estimate<'_>) -> Frame {
     }));
     Frame {
         label: "Ideal points in the United Nations General Assembly".to_owned(),
-        notes: it.notes(),
+        notes: notes(it),
         columns,
     }
 }
 
-/// For the store.
-pub(super) fn made(it: &Estimate<'_>, name: &str) -> Made {
+/// A dataset of this name for the store.
+#[must_use]
+pub fn made(it: &Estimate<'_>, name: &str) -> Made {
     let points = &it.fitted.points;
     let whole = |name: &str, label: &str, of: &dyn Fn(&Point) -> i64| {
         let values = points.iter().map(|point| Some(of(point))).collect();
@@ -210,11 +154,11 @@ pub(super) fn made(it: &Estimate<'_>, name: &str) -> Made {
         shape: Shape::StateYear,
         dataset: name.to_owned(),
         title: "Ideal points in the United Nations General Assembly, own estimate".to_owned(),
-        version: it.recipe(),
+        version: recipe(it),
         bibtex: counterpoise_datasets::kind("idealpoints")
             .map_or_else(String::new, |kind| kind.bibtex.to_owned()),
         files: it.manifest.files.clone(),
-        notes: left_out(it.selection, it.ballots)
+        notes: left_out(it)
             .into_iter()
             .map(|(why, n)| (format!("Votes left out: {why}."), n))
             .collect(),

@@ -1,48 +1,47 @@
-//! A tidy CSV file: one row for each unit and time.
+//! A tidy table: one row for each unit and time.
 
 use super::time::{self, Time};
-use crate::failure::Result;
+use crate::error::Result;
 use crate::sheet::{Numbered, Sheet, refused};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// The file as columns.
-pub(crate) struct Tidy {
+#[derive(Clone, Debug)]
+pub(super) struct Tidy {
     /// The units, in the order in which they first occur.
-    pub(crate) units: Vec<String>,
+    pub(super) units: Vec<String>,
     /// The times, rising.
-    pub(crate) times: Vec<Time>,
+    pub(super) times: Vec<Time>,
     /// For each column that was asked for: by unit, by time; NaN where there is no value.
     columns: BTreeMap<String, Vec<Vec<f64>>>,
 }
 
 impl Tidy {
     /// The values of a column, by unit and by time.
-    pub(crate) fn column(&self, name: &str) -> &[Vec<f64>] {
+    pub(super) fn column(&self, name: &str) -> &[Vec<f64>] {
         self.columns.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Which columns to read.
-pub(crate) struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     /// The column of units; silent: `unit`, or the first.
-    pub(crate) unit: Option<&'a str>,
+    pub(super) unit: Option<&'a str>,
     /// The column of times.
-    pub(crate) time: &'a str,
+    pub(super) time: &'a str,
     /// Columns of numbers.
-    pub(crate) numbers: Vec<&'a str>,
+    pub(super) numbers: Vec<&'a str>,
 }
 
 /// Reads the file. Everything that is wrong with it is said at once.
-pub(crate) fn read(path: &Path, wanted: &Wanted<'_>) -> Result<Tidy> {
-    let sheet = Sheet::read(path)?;
+pub(super) fn read(sheet: &Sheet, wanted: &Wanted<'_>) -> Result<Tidy> {
     let find = |name: &str| sheet.column(name);
     let unit = wanted
         .unit
         .map_or_else(|| Ok(sheet.heads.iter().position(|it| it == "unit").unwrap_or(0)), find)?;
     let (time, numbers) =
         (find(wanted.time)?, wanted.numbers.iter().map(|it| find(it)).collect::<Result<Vec<_>>>()?);
-    let mut rows = Rows { sheet: &sheet, errors: Vec::new(), found: Vec::new() };
+    let mut rows = Rows { sheet, errors: Vec::new(), found: Vec::new() };
     for row in &sheet.rows {
         match row {
             Ok(row) => rows.add(row, unit, time, &numbers),

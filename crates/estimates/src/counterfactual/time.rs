@@ -5,20 +5,24 @@ use counterpoise_dates::{Date, Day};
 /// A time as it was written, as a number (years, where it is a date), and the day at which it is
 /// drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Time {
-    pub(crate) text: String,
-    pub(crate) value: f64,
-    pub(crate) day: i32,
+pub struct Time {
+    /// As it was written.
+    pub text: String,
+    /// A number by which times are ordered; of a date its years.
+    pub value: f64,
+    /// Days since 1970-01-01.
+    pub day: i32,
 }
 
 /// Reads a time; the error is the help.
-pub(crate) fn read(text: &str) -> Result<Time, String> {
+pub(super) fn read(text: &str) -> Result<Time, String> {
     let text = text.trim();
-    let (value, day) =
-        number(text).or_else(|| quarter(text)).or_else(|| date(text)).ok_or_else(|| {
-            format!("`{text}` is not a time: write a year, a number, 2014-03, 2014-03-18 or 2014Q1")
-        })?;
-    Ok(Time { text: text.to_owned(), value, day })
+    match number(text).or_else(|| quarter(text)).or_else(|| date(text)) {
+        Some((value, day)) => Ok(Time { text: text.to_owned(), value, day }),
+        None => Err(format!(
+            "`{text}` is not a time: write a year, a number, 2014-03, 2014-03-18 or 2014Q1"
+        )),
+    }
 }
 
 fn number(text: &str) -> Option<(f64, i32)> {
