@@ -12,6 +12,7 @@
 //!
 //! *Must never know*: files, whether a terminal shows colours, how a page looks. It computes nothing.
 
+mod amounts;
 mod brief;
 mod called;
 mod claims;
@@ -28,11 +29,13 @@ mod rivals;
 pub mod screen;
 pub mod screens;
 mod shifts;
+mod stored;
 mod stress;
 pub mod tables;
 mod text;
 mod unfold;
 
+pub use amounts::{several, size};
 pub use brief::{Extent, Picture, brief};
 pub use called::{
     called_text, path_in_a_field, path_text, verdict_headline, verdict_in_a_field, verdict_text,

@@ -5,6 +5,7 @@ mod counterfactual;
 mod curve;
 mod ideal_points;
 mod rivals;
+pub mod stored;
 
 pub use counterfactual::counterfactual;
 pub use curve::curve;

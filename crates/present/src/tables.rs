@@ -5,3 +5,4 @@ pub mod counterfactual;
 pub mod curve;
 pub mod ideal_points;
 pub mod rivals;
+pub mod stored;

@@ -2,7 +2,6 @@
 
 use crate::args::{ColumnNames, PanelArgs, Reach};
 use crate::asked::{self, failures, key_cells, key_columns, queries};
-use crate::commands::data::counted;
 use crate::commands::measure::{cell, status};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
@@ -16,6 +15,7 @@ use counterpoise_frames::{Cell, Table};
 use counterpoise_panel::{
     Catalogue, FrameOptions, Panel, PanelOptions, Rows, Scope, StateSystem, Units, Who, codebook,
 };
+use counterpoise_present::several as counted;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &PanelArgs) -> Result {

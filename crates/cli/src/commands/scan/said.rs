@@ -1,10 +1,10 @@
 //! Shifts in words.
 
-use crate::commands::data::grouped;
 use crate::failure::{Failure, Result};
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim, poor};
 use counterpoise_frames::{Cell, Table};
+use counterpoise_present::thousands as grouped;
 use counterpoise_scan::{
     Scan, Shift, chance_sentence, coverage_sentence, searched_sentence, shift_sentence,
 };

@@ -1,9 +1,10 @@
 //! Amounts for reading: digits in groups, sizes of files, things counted.
 
-pub(crate) use counterpoise_present::thousands as grouped;
+pub(crate) use crate::thousands as grouped;
 
 /// `12.3 MB`, in powers of ten.
-pub(crate) fn size(bytes: u64) -> String {
+#[must_use]
+pub fn size(bytes: u64) -> String {
     let units = ["kB", "MB", "GB", "TB"];
     let mut amount = bytes as f64;
     let mut unit = "bytes";
@@ -17,7 +18,8 @@ pub(crate) fn size(bytes: u64) -> String {
     if unit == "bytes" { format!("{bytes} bytes") } else { format!("{amount:.1} {unit}") }
 }
 
-/// `1 row`, `1,216 rows`.
-pub(crate) fn counted(n: u64, one: &str) -> String {
+/// `1 row`, `1,216 rows`: of things that take an s.
+#[must_use]
+pub fn several(n: u64, one: &str) -> String {
     format!("{} {one}{}", grouped(n), if n == 1 { "" } else { "s" })
 }

@@ -1,10 +1,11 @@
-//! What a manifest says, in words.
+//! What a manifest of the store says, in words.
 
+use crate::amounts::grouped;
 use counterpoise_datasets::{Absent, Dedup, Manifest, OnConflict, Shape};
 use serde::Serialize;
 
 /// `1816-2022`; empty for a table without rows.
-pub(super) fn span(manifest: &Manifest) -> String {
+pub(crate) fn span(manifest: &Manifest) -> String {
     match manifest.span() {
         Some((first, last)) if first == last => first.to_string(),
         Some((first, last)) => format!("{first}-{last}"),
@@ -13,12 +14,12 @@ pub(super) fn span(manifest: &Manifest) -> String {
 }
 
 /// The size of the Parquet files of a vintage.
-pub(super) fn on_disk(manifest: &Manifest) -> u64 {
+pub(crate) fn on_disk(manifest: &Manifest) -> u64 {
     manifest.parts.iter().map(|part| part.bytes).sum()
 }
 
 /// A word of the library as its manifests write it.
-pub(super) fn word(value: impl Serialize) -> String {
+pub(crate) fn word(value: impl Serialize) -> String {
     serde_json::to_value(value)
         .ok()
         .and_then(|value| Some(value.as_str()?.to_owned()))
@@ -26,7 +27,7 @@ pub(super) fn word(value: impl Serialize) -> String {
 }
 
 /// What the rows are about.
-pub(super) fn about(shape: Shape) -> &'static str {
+pub(crate) fn about(shape: Shape) -> &'static str {
     match shape {
         Shape::Events => "dated events, one row each",
         Shape::EventSums => "events summed by directed pair of states and month",
@@ -39,7 +40,7 @@ pub(super) fn about(shape: Shape) -> &'static str {
 }
 
 /// What a state or pair without a row says.
-pub(super) fn absence(absent: Absent) -> &'static str {
+pub(crate) fn absence(absent: Absent) -> &'static str {
     match absent {
         Absent::Zero => "zero: there was none",
         Absent::Missing => "missing: it is not known",
@@ -49,7 +50,7 @@ pub(super) fn absence(absent: Absent) -> &'static str {
 }
 
 /// What a row is about: `state and year`.
-pub(super) fn key(manifest: &Manifest) -> String {
+pub(crate) fn key(manifest: &Manifest) -> String {
     match manifest.key.as_slice() {
         // Events have no key of columns: what is told apart in them is their number.
         [] => "number".to_owned(),
@@ -59,7 +60,7 @@ pub(super) fn key(manifest: &Manifest) -> String {
 }
 
 /// Which of several rows of one key was taken.
-pub(super) fn conflict_rule(manifest: &Manifest) -> &'static str {
+pub(crate) fn conflict_rule(manifest: &Manifest) -> &'static str {
     match manifest.on_conflict {
         Some(OnConflict::First) => "the first is taken (--on-conflict first)",
         Some(OnConflict::Last) => "the last is taken (--on-conflict last)",
@@ -69,7 +70,7 @@ pub(super) fn conflict_rule(manifest: &Manifest) -> &'static str {
 }
 
 /// Which of several reports count.
-pub(super) fn rule(dedup: Dedup) -> &'static str {
+pub(crate) fn rule(dedup: Dedup) -> &'static str {
     match dedup {
         Dedup::None => "none: every row counts",
         Dedup::SameDayPairCode => {
@@ -79,4 +80,12 @@ pub(super) fn rule(dedup: Dedup) -> &'static str {
             "one-a-day: of rows with the same day, source and target the most intense counts"
         }
     }
+}
+
+/// `827 (49.4%)`.
+pub(crate) fn share(part: u64, whole: u64) -> String {
+    if whole == 0 {
+        return grouped(part);
+    }
+    format!("{} ({:.1}%)", grouped(part), 100.0 * part as f64 / whole as f64)
 }
