@@ -4,10 +4,13 @@
 mod counterfactual;
 mod curve;
 mod ideal_points;
+mod measure;
 mod rivals;
+pub mod scan;
 pub mod stored;
 
 pub use counterfactual::counterfactual;
 pub use curve::curve;
 pub use ideal_points::ideal_points;
+pub use measure::measure;
 pub use rivals::rivals;

@@ -4,5 +4,7 @@
 pub mod counterfactual;
 pub mod curve;
 pub mod ideal_points;
+pub mod measures;
 pub mod rivals;
+pub mod scan;
 pub mod stored;

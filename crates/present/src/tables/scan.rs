@@ -1,8 +1,10 @@
 //! Shifts as rows: one for every dyad that was searched, those set aside last.
 
-use super::said::{Pair, wanted};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_scan::{Coverage, Evidence, Scan, Shift};
+
+/// Two states that are asked for, by id.
+pub type Pair = (&'static str, &'static str);
 
 const COLUMNS: [&str; 30] = [
     "dataset",
@@ -37,12 +39,22 @@ const COLUMNS: [&str; 30] = [
     "never_named",
 ];
 
-pub(super) fn table(scans: &[Scan], pairs: &[Pair]) -> Table {
+/// All shifts, those of `pairs` where some are asked for.
+#[must_use]
+pub fn shifts(scans: &[Scan], pairs: &[Pair]) -> Table {
     let rows = scans.iter().flat_map(|scan| {
         let all = scan.found.shifts.iter().chain(&scan.found.artefacts);
-        all.filter(|shift| wanted(shift, pairs, scan.panel.directed)).map(|shift| row(scan, shift))
+        all.filter(|shift| is_wanted(shift, pairs, scan.panel.directed))
+            .map(|shift| row(scan, shift))
     });
     Table::new(&COLUMNS).ranges(&["95%"]).with(rows)
+}
+
+/// Whether a shift is of a dyad that is asked for; all are where none is.
+pub(crate) fn is_wanted(shift: &Shift, pairs: &[Pair], directed: bool) -> bool {
+    let own = (shift.series.dyad.source, shift.series.dyad.target);
+    let meant = |pair: &Pair| own == *pair || (!directed && own == (pair.1, pair.0));
+    pairs.is_empty() || pairs.iter().any(meant)
 }
 
 fn count(n: u64) -> Cell {
