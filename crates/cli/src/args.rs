@@ -28,7 +28,7 @@ pub(crate) use export::{ExportArgs, Form, What};
 pub(crate) use history::HistoryArgs;
 pub(crate) use measure::{
     By, CiteArgs, ColumnNames, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs,
-    MeasureShowArgs, PanelArgs, Reach, RowArgs,
+    MeasureShowArgs, PanelArgs, Reach, RowArgs, YearlyRule,
 };
 pub(crate) use positions::{PositionsArgs, PositionsRows};
 pub(crate) use shell::{CompletionsArgs, ManArgs};

@@ -65,6 +65,12 @@ impl From<counterpoise_engine::Error> for Failure {
     }
 }
 
+impl From<counterpoise_estimates::Error> for Failure {
+    fn from(error: counterpoise_estimates::Error) -> Failure {
+        Failure::new(error.to_string())
+    }
+}
+
 /// All that is wrong, each with its help on a line of its own.
 impl From<counterpoise_datasets::Error> for Failure {
     fn from(error: counterpoise_datasets::Error) -> Failure {

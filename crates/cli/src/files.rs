@@ -5,6 +5,7 @@
 //! link and what it leads to is written, and so with every name of a file that has several.
 
 use crate::failure::{Failure, Result};
+use counterpoise_estimates::Sheet;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -300,6 +301,11 @@ impl Drop for Workroom {
 
 /// The largest file that is read: it is held in memory.
 const MOST: u64 = 2 << 30;
+
+/// The table that a file holds.
+pub(crate) fn read_sheet(path: &Path) -> Result<Sheet> {
+    Ok(Sheet::read(&path.display().to_string(), &read(path)?)?)
+}
 
 /// The bytes of a plain file. What might never end, as a pipe or a device, is refused.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {

@@ -6,7 +6,6 @@
 //! Exit codes: 0 all is well; 1 the case has errors, a claim fails, a comparison differs; 2 the
 //! command line is wrong or a file cannot be read or written; 130 it was interrupted.
 
-mod amounts;
 mod args;
 mod asked;
 mod chosen;
@@ -17,7 +16,6 @@ mod frames;
 mod open;
 mod output;
 mod progress;
-mod sheet;
 mod store;
 mod style;
 

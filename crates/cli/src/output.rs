@@ -9,7 +9,6 @@ use counterpoise_frames::{
     to_markdown, to_parquet, to_stata, to_text, to_xlsx,
 };
 use counterpoise_present::Screen;
-pub(crate) use counterpoise_present::screen::wrapped;
 use std::io::{IsTerminal, Write};
 
 /// In which form a result is printed. Every command that has a result knows all of them.

@@ -1,8 +1,8 @@
 //! Progress on a terminal, for what takes longer than a blink.
 
-use crate::amounts::counted;
 use crate::files::Politely;
 use counterpoise_datasets::{Progress, Stage};
+use counterpoise_present::several as counted;
 use counterpoise_study::Step;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;

@@ -49,10 +49,6 @@ pub(crate) fn dim(text: &str) -> String {
     shown(&screen::dim(text)).into_owned()
 }
 
-pub(crate) fn good(text: &str) -> String {
-    shown(&screen::good(text)).into_owned()
-}
-
 pub(crate) fn poor(text: &str) -> String {
     shown(&screen::poor(text)).into_owned()
 }

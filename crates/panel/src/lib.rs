@@ -28,6 +28,7 @@
 //! - *outside coverage*: a year or a state that the source does not reach;
 //! - *undefined*, beside these: the data are there and the formula has no answer, with the reason.
 
+mod asked;
 mod bind;
 mod bound_measure;
 mod catalogue;
@@ -44,6 +45,7 @@ mod store_column;
 mod used;
 mod values;
 
+pub use asked::{ALL_YEARS, dyad, each, queries, query, words, years};
 pub use bind::Bind;
 pub use bound_measure::BoundMeasure;
 pub use catalogue::Catalogue;

@@ -12,10 +12,12 @@
 //!
 //! *Must never know*: files, whether a terminal shows colours, how a page looks. It computes nothing.
 
+mod amounts;
 mod brief;
 mod calibration;
 mod called;
 mod claims;
+pub mod estimates;
 mod field;
 mod json;
 mod lean;
@@ -28,12 +30,14 @@ mod rivals;
 pub mod screen;
 pub mod screens;
 mod shifts;
+mod stored;
 mod stress;
 pub mod tables;
 mod text;
 mod unfold;
 mod unfolded;
 
+pub use amounts::{several, size};
 pub use brief::{Extent, Picture, brief};
 pub use calibration::{Said, SaidBy, TriedLabel};
 pub use called::{

@@ -2,7 +2,8 @@
 //!
 //! *What it is for.* [`page`] selects, orders, words and draws what an [`Answer`] holds, so that every number on the page
 //! leads to what it rests on: a label to its verdict, a verdict to its events, an event to the page
-//! of its source. [`charts`] gives the same pictures as files of their own.
+//! of its source. [`charts`] gives the same pictures as files of their own, [`estimates`] those of
+//! what is estimated from a file.
 //!
 //! *What it may use.* The case as plain data, the answer and its unfolding, charts, an HTML writer that escapes.
 //!
@@ -17,6 +18,7 @@ mod brief;
 mod calibration_page;
 mod charts;
 mod context;
+pub mod estimates;
 mod export;
 mod figure;
 mod first;

@@ -1,38 +1,65 @@
 //! `curve`: the specification curve of a regression.
 
-mod chart;
-mod found;
-mod read;
-mod tell;
-
-use crate::args::CurveArgs;
+use crate::args::{CurveArgs, CurveRows};
 use crate::failure::{Failure, Outcome, Result};
-use crate::files::replace;
-use crate::output::{Format, note, show};
-use counterpoise_multiverse::Estimate;
-use found::{Found, rows};
+use crate::files::{read_sheet, replace};
+use crate::output::{Format, note, screen, show, width};
+use counterpoise_estimates::curve::{Choices, Data, Found};
+use counterpoise_frames::Table;
+use counterpoise_present::estimates::curve::too_much;
+use counterpoise_present::{screens, tables};
+use std::path::Path;
 
 pub(crate) fn run(args: &CurveArgs) -> Result {
-    let data = read::read(args)?;
-    let fail = |error: counterpoise_multiverse::SpecError| {
-        Failure::new(format!("{}: {error}", args.file.display()))
-    };
-    let mut estimates = data.regression.fit().map_err(fail)?;
-    estimates.sort_by(|a, b| a.b.total_cmp(&b.b).then_with(|| key(a).cmp(&key(b))));
-    let joint =
-        data.regression.joint_drawn(args.permutations, args.seed, args.level).map_err(fail)?;
-    let found = Found { data, estimates, joint };
-    if let Some(folder) = &args.charts {
-        replace(&folder.join("curve.svg"), chart::svg(&found, args).as_bytes())?;
-    }
+    let choices = choices(args);
+    let found = read(&args.file, &choices)?.found(&choices)?;
+    let written = args.charts.as_deref().map(|folder| written(folder, &found, &choices));
+    let written = written.transpose()?;
     if args.shown.format != Format::Text {
         // Rows have no room for what was left out.
-        found.data.too_much().iter().for_each(|it| note(it));
+        too_much(&found.data).iter().for_each(|it| note(it));
     }
-    show(args.shown.format, || rows(&found, args), || tell::say(&found, args))?;
+    let text = || screens::curve(&found, &choices, written.as_deref(), width());
+    show(args.shown.format, || rows(&found, &choices, args.show), || screen(&text()))?;
     Ok(Outcome::Well)
 }
 
-fn key(estimate: &Estimate) -> [usize; 3] {
-    [estimate.outcome, estimate.set, estimate.sample]
+fn choices(args: &CurveArgs) -> Choices {
+    Choices {
+        outcomes: args.outcome.clone(),
+        treatment: args.treatment.clone(),
+        controls: args.controls.clone(),
+        always: args.always.clone(),
+        subsets: args.subset.clone(),
+        standardise: args.standardise,
+        permutations: args.permutations,
+        seed: args.seed,
+        level: args.level,
+    }
+}
+
+fn read(file: &Path, choices: &Choices) -> Result<Data> {
+    let data = Data::of(&read_sheet(file)?, choices)?;
+    if data.regression.is_empty() {
+        return Err(Failure::new(format!(
+            "{}: no specification is left. {}",
+            file.display(),
+            too_much(&data).join(" ")
+        )));
+    }
+    Ok(data)
+}
+
+/// Writes the chart, and says so.
+fn written(folder: &Path, found: &Found, choices: &Choices) -> Result<String> {
+    let file = folder.join("curve.svg");
+    replace(&file, counterpoise_report::estimates::curve(found, choices).as_bytes())?;
+    Ok(format!("chart: {}", file.display()))
+}
+
+fn rows(found: &Found, choices: &Choices, what: CurveRows) -> Table {
+    match what {
+        CurveRows::Specifications => tables::curve::specifications(found),
+        CurveRows::Test => tables::curve::test(found, choices),
+    }
 }

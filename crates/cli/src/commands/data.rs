@@ -4,13 +4,10 @@ pub(crate) mod add;
 pub(crate) mod check;
 pub(crate) mod kinds;
 pub(crate) mod list;
-mod manifest_words;
 pub(crate) mod quarantine;
 pub(crate) mod remove;
 pub(crate) mod show;
 pub(crate) mod r#use;
-
-pub(crate) use crate::amounts::{counted, grouped};
 
 use crate::args::DataCommand;
 use crate::failure::Result;

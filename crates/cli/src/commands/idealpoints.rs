@@ -1,23 +1,20 @@
 //! `idealpoints`: where states stand in the General Assembly, estimated from the votes in the
 //! store.
 
-mod rows;
-mod votes;
-
 use crate::args::IdealPointsArgs;
 use crate::chosen::{dataset, years};
-use crate::commands::data::counted;
 use crate::failure::{Failure, Outcome, Result};
 use crate::frames::{write_frame, writer};
-use crate::output::{Format, line, note, table};
+use crate::output::{note, screen, show, width};
 use crate::progress::Counting;
 use crate::store::open;
-use crate::style::{bold, dim, poor};
-use counterpoise_datasets::{Added, Manifest, Shape};
-use counterpoise_idealpoints::{Fitted, Reason, Rules, Selection, Spec, Steps};
-use std::collections::BTreeMap;
+use crate::style::{bold, dim};
+use counterpoise_datasets::{Added, Shape};
+use counterpoise_estimates::ideal_points::{COLUMNS, Estimate, ballots, check};
+use counterpoise_idealpoints::{Fitted, Rules, Selection, Spec, Steps};
+use counterpoise_present::screens;
+use counterpoise_present::tables::ideal_points as tables;
 use std::time::Instant;
-use votes::Ballots;
 
 /// Draws that each chain stores unless it is told otherwise.
 const STORED: u32 = 300;
@@ -28,12 +25,15 @@ pub(crate) fn run(args: &IdealPointsArgs) -> Result {
     args.out.as_deref().map(writer).transpose()?;
     let store = open(&args.store)?;
     let manifest = dataset(&store, args.data.as_deref(), "votes", |it| it.shape == Shape::Votes)?;
-    let ballots =
-        votes::read(&store, &manifest, args.issue.as_deref(), years(args.years.as_deref())?)?;
+    let (issue, years) = (args.issue.as_deref(), years(args.years.as_deref())?);
+    check(&manifest, issue)?;
+    let table = store.table(&manifest.dataset, Some(&manifest.vintage), &COLUMNS, years)?;
+    let ballots = ballots(&table, issue);
     let selection = Rules::published().select(&ballots.roll_calls, &ballots.links, &ballots.votes);
     let fitted = estimate(&spec, &selection)?;
     let estimate = Estimate {
-        args,
+        issue,
+        years: args.years.as_deref(),
         spec: &spec,
         manifest: &manifest,
         ballots: &ballots,
@@ -41,11 +41,11 @@ pub(crate) fn run(args: &IdealPointsArgs) -> Result {
         fitted: &fitted,
     };
     if let Some(path) = &args.out {
-        write_frame(path, &rows::frame(&estimate))?;
+        write_frame(path, &tables::frame(&estimate))?;
         note(&dim(&format!("estimates: {}", path.display())));
     }
     if let Some(name) = &args.save {
-        match store.keep(&rows::made(&estimate, name))? {
+        match store.keep(&tables::made(&estimate, name))? {
             Added::New(kept) => {
                 note(&format!(
                     "{} is in the store",
@@ -60,21 +60,12 @@ pub(crate) fn run(args: &IdealPointsArgs) -> Result {
             }
         }
     }
-    match args.shown.format {
-        Format::Text => say(&estimate)?,
-        format => table(&rows::table(&estimate), format)?,
-    }
+    show(
+        args.shown.format,
+        || tables::points(&estimate),
+        || screen(&screens::ideal_points(&estimate, width())),
+    )?;
     Ok(Outcome::Well)
-}
-
-/// Everything that the outputs are made of.
-pub(crate) struct Estimate<'a> {
-    args: &'a IdealPointsArgs,
-    spec: &'a Spec,
-    manifest: &'a Manifest,
-    ballots: &'a Ballots,
-    selection: &'a Selection,
-    fitted: &'a Fitted,
 }
 
 fn spec(args: &IdealPointsArgs) -> Result<Spec> {
@@ -118,83 +109,4 @@ fn estimate(spec: &Spec, selection: &Selection) -> Result<Fitted> {
         seconds / iterations as f64
     )));
     Ok(fitted)
-}
-
-fn say(it: &Estimate<'_>) -> Result<()> {
-    let (fitted, votes) = (it.fitted, &it.selection.votes.votes);
-    line(&bold(&format!(
-        "{} in {} from {} on {}",
-        counted(distinct(fitted.points.iter().map(|point| point.state)) as u64, "state"),
-        counted(distinct(fitted.points.iter().map(|point| point.session)) as u64, "session"),
-        counted(votes.len() as u64, "vote"),
-        counted(fitted.resolutions.len() as u64, "text"),
-    )))?;
-    let left_out: Vec<String> = left_out(it.selection, it.ballots)
-        .into_iter()
-        .map(|(reason, n)| format!("{} {reason}", crate::commands::data::grouped(n)))
-        .collect();
-    line(&format!(
-        "  votes left out: {}",
-        if left_out.is_empty() { "none".to_owned() } else { left_out.join(", ") }
-    ))?;
-    if it.ballots.links.is_empty() {
-        line(&poor(
-            "  no list of repeated texts in the data: sessions are tied by their states alone (add Matches.csv)",
-        ))?;
-    }
-    if !it.ballots.parts_known {
-        line(&poor(
-            "  the data do not say which votes were on paragraphs and amendments: all of them count",
-        ))?;
-    }
-    convergence(it)?;
-    let last = fitted.points.iter().map(|point| point.session).max().unwrap_or(0);
-    line("")?;
-    line(&bold(&format!("Session {last}, from the side of the United States to the other end")))?;
-    table(&rows::ends(it, last, 8), Format::Text)
-}
-
-fn convergence(it: &Estimate<'_>) -> Result<()> {
-    let found = &it.fitted.convergence;
-    let Some(worst) = found.worst_rhat else {
-        return line(&poor(
-            "  convergence cannot be judged: too few draws were stored, or they do not vary",
-        ));
-    };
-    let well =
-        worst <= 1.01 && found.least_bulk.is_some_and(|bulk| bulk >= 100.0 * it.spec.chains as f64);
-    let text = format!(
-        "  chains: largest R-hat {worst:.3}; {:.1}% of the points above 1.01; fewest effective draws {:.0} (centre), {:.0} (tails)",
-        100.0 * found.share_above,
-        found.least_bulk.unwrap_or(0.0),
-        found.least_tail.unwrap_or(0.0)
-    );
-    line(&if well { text } else { poor(&text) })?;
-    if well {
-        return Ok(());
-    }
-    line(&poor(
-        "  the chains do not agree on every point: run longer before you publish (docs/idealpoints.md)",
-    ))
-}
-
-/// Why votes were left out, and how many.
-pub(crate) fn left_out(selection: &Selection, ballots: &Ballots) -> BTreeMap<&'static str, u64> {
-    let reason = |reason: &Reason| match reason {
-        Reason::Absent => "absent or no member",
-        Reason::UnknownRollCall => "on unknown roll calls",
-        Reason::Session => "in session 19",
-        Reason::State => "of Zanzibar",
-        Reason::Seat => "of South Africa in session 48",
-        Reason::Part => "on paragraphs and amendments after 1989",
-        Reason::Unanimous => "on texts on which all agreed",
-    };
-    let by_rule = selection.dropped.iter().map(|(why, n)| (reason(why), *n as u64));
-    by_rule
-        .chain(Some(("without a COW number", ballots.without_number)).filter(|it| it.1 > 0))
-        .collect()
-}
-
-fn distinct(values: impl Iterator<Item = u32>) -> usize {
-    values.collect::<std::collections::BTreeSet<u32>>().len()
 }

@@ -4,8 +4,6 @@ mod list;
 mod show;
 mod values;
 
-pub(crate) use values::{cell, status};
-
 use crate::args::{MeasureArgs, MeasureCommand};
 use crate::failure::Result;
 

@@ -1,9 +1,7 @@
 //! `panel`: many measures side by side, to a file or to the terminal.
 
 use crate::args::{ColumnNames, PanelArgs, Reach};
-use crate::asked::{self, failures, key_cells, key_columns, queries};
-use crate::commands::data::counted;
-use crate::commands::measure::{cell, status};
+use crate::asked::{self, failures, queries};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::frames::{Write, writer};
@@ -12,10 +10,11 @@ use crate::progress::Bar;
 use crate::store::open;
 use crate::style::dim;
 use counterpoise_frames::frame_csv;
-use counterpoise_frames::{Cell, Table};
 use counterpoise_panel::{
-    Catalogue, FrameOptions, Panel, PanelOptions, Rows, Scope, StateSystem, Units, Who, codebook,
+    Catalogue, FrameOptions, Panel, PanelOptions, Rows, Scope, StateSystem, Units, codebook,
 };
+use counterpoise_present::several as counted;
+use counterpoise_present::tables;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &PanelArgs) -> Result {
@@ -124,46 +123,15 @@ fn command(args: &PanelArgs) -> String {
 fn show(panel: &Panel, options: FrameOptions, format: Format) -> Result<()> {
     match format {
         Format::Csv => bytes(&frame_csv(&panel.frame(options))),
-        Format::Json => table(&rows(panel, true), format),
+        Format::Json => table(&tables::measures::panel(panel, true), format),
         Format::Parquet | Format::Arrow | Format::Dta | Format::Xlsx => {
             crate::output::frame(&panel.frame(options), format)
         }
         format => {
-            table(&rows(panel, false), format)?;
+            table(&tables::measures::panel(panel, false), format)?;
             panel.used.iter().for_each(|used| note(&dim(&format!("data: {}", used.line()))));
             panel.notes.iter().for_each(|remark| note(&dim(&format!("note: {remark}"))));
             Ok(())
         }
     }
-}
-
-/// The panel as rows: for reading the kind of absence stands in the place of the value, else in a
-/// column beside it.
-fn rows(panel: &Panel, apart: bool) -> Table {
-    let mut columns = key_columns(panel);
-    for column in &panel.columns {
-        columns.push(column.name());
-        columns.extend(
-            apart
-                .then(|| [format!("{}_status", column.name()), format!("{}_n", column.name())])
-                .into_iter()
-                .flatten(),
-        );
-    }
-    let row = |at: usize, who: Who, period: i32| {
-        let mut cells = key_cells(panel, who, period);
-        for column in &panel.columns {
-            let measured = column.values[at];
-            if apart {
-                let n = Cell::Written(measured.n.to_string());
-                cells.extend([measured.value.number().into(), status(measured).into(), n]);
-            } else {
-                cells.push(cell(measured));
-            }
-        }
-        cells
-    };
-    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-    Table::new(&names)
-        .with(panel.rows().enumerate().map(|(at, (who, period))| row(at, who, period)))
 }

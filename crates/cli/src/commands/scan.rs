@@ -1,24 +1,25 @@
 //! `scan`: every dyad of the store, and whose balance shifted most.
 
 mod actors;
-mod rows;
-mod said;
 
 use crate::args::ScanArgs;
 use crate::chosen::{named, years};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
-use crate::output::{Format, line, note, table};
+use crate::output::{note, screen, show, width};
 use crate::progress::Stages;
 use crate::store::open;
 use crate::style::dim;
 use counterpoise_datasets::{Manifest, Shape, Store};
 use counterpoise_measures::events::Period;
+use counterpoise_present::screens::scan as screens;
+use counterpoise_present::tables::scan::{Pair, shifts};
 use counterpoise_scan::{Scan, Spec, scan_watched};
+use counterpoise_world::{System, World};
 
 pub(crate) fn run(args: &ScanArgs) -> Result {
     let base = spec(args)?;
-    let pairs = args.dyad.iter().map(|text| said::pair(text)).collect::<Result<Vec<_>>>()?;
+    let pairs = args.dyad.iter().map(|text| pair(text)).collect::<Result<Vec<_>>>()?;
     let store = open(&args.store)?;
     let mut scans = Vec::new();
     for manifest in datasets(&store, args)? {
@@ -29,19 +30,37 @@ pub(crate) fn run(args: &ScanArgs) -> Result {
         replace(path, page.as_bytes())?;
         note(&dim(&format!("page: {}", path.display())));
     }
-    match args.shown.format {
-        Format::Text if pairs.is_empty() => {
-            for (at, scan) in scans.iter().enumerate() {
-                if at > 0 {
-                    line("")?;
-                }
-                said::all(scan, args.top)?;
-            }
-        }
-        Format::Text => said::some(&scans, &pairs)?,
-        format => table(&rows::table(&scans, &pairs), format)?,
-    }
+    let text = || match pairs.as_slice() {
+        [] => screens::shifts(&scans, args.top, width()),
+        pairs => screens::dyads(&scans, pairs, width()),
+    };
+    show(args.shown.format, || shifts(&scans, &pairs), || screen(&text()))?;
     Ok(Outcome::Well)
+}
+
+/// `RUS:UKR`.
+fn pair(text: &str) -> Result<Pair> {
+    let Some((one, other)) = text.split_once(':') else {
+        return Err(Failure::new(format!(
+            "--dyad {text}: write two states with a colon, as in --dyad RUS:UKR"
+        )));
+    };
+    let (one, other) = (state(one)?, state(other)?);
+    if one == other {
+        Err(Failure::new(format!("--dyad {text}: a dyad is of two different states")))
+    } else {
+        Ok((one, other))
+    }
+}
+
+fn state(text: &str) -> Result<&'static str> {
+    let world = World::builtin();
+    let found = world
+        .lookup(System::Id, &text.trim().to_uppercase(), None)
+        .or_else(|_| world.lookup(System::Any, text, None));
+    found
+        .map(|state| state.id)
+        .map_err(|error| Failure::new(format!("{error}\n  {}", error.help())))
 }
 
 /// The datasets that are asked for; else all that have a balance.

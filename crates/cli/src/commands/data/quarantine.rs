@@ -1,14 +1,12 @@
 //! `data quarantine`: what was set aside, and why.
 
-use super::list::number;
-use crate::amounts::{counted, grouped};
 use crate::args::QuarantineArgs;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Format, line, table};
+use crate::output::{Format, screen, table, width};
 use crate::store::open;
-use crate::style::{bold, dim, poor};
 use counterpoise_datasets::{Manifest, QuarantineRow, Reason, Store};
-use counterpoise_frames::{Cell, Table};
+use counterpoise_present::screens::stored as screens;
+use counterpoise_present::tables::stored as tables;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -24,9 +22,12 @@ pub(crate) fn run(args: &QuarantineArgs) -> Result {
     let limit = args.limit.unwrap_or(if text && !args.counts { IN_WORDS } else { usize::MAX });
     let found = Found::of(&store, &manifest, &wanted, if args.counts { 0 } else { limit })?;
     match args.shown.format {
-        Format::Text => say(&manifest, &found, args)?,
-        format if args.counts => table(&counts(&found), format)?,
-        format => table(&rows(&found.rows), format)?,
+        Format::Text => {
+            let rows = (!args.counts).then_some(found.rows.as_slice());
+            screen(&screens::set_aside(&manifest, &found.counts, rows, width()))?;
+        }
+        format if args.counts => table(&tables::set_aside_counts(&found.counts), format)?,
+        format => table(&tables::set_aside(&found.rows), format)?,
     }
     Ok(Outcome::Well)
 }
@@ -116,72 +117,5 @@ impl Found {
             ControlFlow::Continue(())
         })?;
         Ok(found)
-    }
-
-    fn all(&self) -> u64 {
-        self.counts.values().sum()
-    }
-}
-
-fn counts(found: &Found) -> Table {
-    let row = |((file, reason), n): (&(String, String), &u64)| -> [Cell; 3] {
-        [file.as_str().into(), reason.as_str().into(), number(*n)]
-    };
-    Table::new(&["file", "reason", "rows"]).with(found.counts.iter().map(row))
-}
-
-fn rows(rows: &[QuarantineRow]) -> Table {
-    let row = |row: &QuarantineRow| -> [Cell; 5] {
-        [
-            row.file.as_str().into(),
-            number(row.line),
-            row.reason.as_str().into(),
-            row.sentence.as_str().into(),
-            row.row.as_str().into(),
-        ]
-    };
-    Table::new(&["file", "line", "reason", "sentence", "text"]).with(rows.iter().map(row))
-}
-
-fn say(manifest: &Manifest, found: &Found, args: &QuarantineArgs) -> Result<()> {
-    line(&format!(
-        "{}: {} of {} set aside",
-        bold(&format!("{}/{}", manifest.dataset, manifest.vintage)),
-        grouped(manifest.rows_set_aside),
-        counted(manifest.rows_in, "row")
-    ))?;
-    let filtered = found.all() != manifest.rows_set_aside;
-    if filtered {
-        line(&format!("{} of them are as asked for", grouped(found.all())))?;
-    }
-    let mut by_reason: BTreeMap<&str, u64> = BTreeMap::new();
-    for ((_, reason), n) in &found.counts {
-        *by_reason.entry(reason).or_insert(0) += n;
-    }
-    for (reason, n) in by_reason {
-        line(&format!("  {:>12}  {}", grouped(n), poor(reason)))?;
-    }
-    if args.counts {
-        return Ok(());
-    }
-    found.rows.iter().try_for_each(one)?;
-    let more = found.all() - found.rows.len() as u64;
-    if more > 0 {
-        line(&dim(&format!(
-            "and {} more: --limit N shows more, --format csv all of them",
-            grouped(more)
-        )))?;
-    }
-    Ok(())
-}
-
-fn one(row: &QuarantineRow) -> Result<()> {
-    line("")?;
-    line(&format!("{}:{}  {}  {}", row.file, row.line, poor(&row.reason), row.sentence))?;
-    let text: String = row.row.chars().take(300).collect();
-    let cut = if text.len() < row.row.len() { " ..." } else { "" };
-    match text.as_str() {
-        "" => Ok(()),
-        _ => line(&dim(&format!("  {}{cut}", text.replace('\t', " | ")))),
     }
 }

@@ -1,14 +1,11 @@
 //! `data remove`: a vintage, or all of a dataset. Nothing goes without `--yes`.
 
-use super::list::number;
-use super::manifest_words::{on_disk, span};
-use crate::amounts::{counted, size};
 use crate::args::RemoveArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, note, table};
 use crate::store::open;
 use counterpoise_datasets::{Manifest, Store};
-use counterpoise_frames::{Cell, Table};
+use counterpoise_present::{screens, tables};
 
 pub(crate) fn run(args: &RemoveArgs) -> Result {
     let store = open(&args.store)?;
@@ -19,12 +16,15 @@ pub(crate) fn run(args: &RemoveArgs) -> Result {
         })?;
     }
     match args.shown.format {
-        Format::Text => chosen.iter().try_for_each(|manifest| say(manifest, args.yes))?,
-        format => table(&rows(&chosen, args.yes), format)?,
+        Format::Text => {
+            chosen.iter().try_for_each(|it| line(&screens::stored::removed(it, args.yes)))?
+        }
+        format => table(&tables::stored::removed(&chosen, args.yes), format)?,
     }
     if !args.yes {
         note(
-            "dry run: nothing was removed; --yes does it, and only adding the files again brings it back",
+            "dry run: nothing was removed; --yes does it, and only adding the files again brings it \
+             back",
         );
     }
     Ok(Outcome::Well)
@@ -45,31 +45,4 @@ fn chosen(store: &Store, args: &RemoveArgs) -> Result<Vec<Manifest>> {
         )));
     }
     Ok(if args.all { all } else { vec![newest] })
-}
-
-fn say(manifest: &Manifest, done: bool) -> Result<()> {
-    let files: Vec<&str> = manifest.files.iter().map(|file| file.name.as_str()).collect();
-    line(&format!(
-        "{} {}/{}: {}, {}, {}, from {}",
-        if done { "removed" } else { "would remove" },
-        manifest.dataset,
-        manifest.vintage,
-        counted(manifest.rows_written, "row"),
-        span(manifest),
-        size(on_disk(manifest)),
-        files.join(", ")
-    ))
-}
-
-fn rows(chosen: &[Manifest], done: bool) -> Table {
-    let row = |manifest: &Manifest| -> Vec<Cell> {
-        vec![
-            manifest.dataset.as_str().into(),
-            manifest.vintage.as_str().into(),
-            done.into(),
-            number(manifest.rows_written),
-            number(on_disk(manifest)),
-        ]
-    };
-    Table::new(&["dataset", "vintage", "removed", "rows", "bytes"]).with(chosen.iter().map(row))
 }

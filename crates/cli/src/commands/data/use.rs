@@ -1,10 +1,10 @@
 //! `data use`: which vintage is meant where none is named.
 
-use super::list::vintages_table;
 use crate::args::UseArgs;
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::store::open;
+use counterpoise_present::tables::stored::all_vintages;
 
 pub(crate) fn run(args: &UseArgs) -> Result {
     let store = open(&args.store)?;
@@ -17,7 +17,7 @@ pub(crate) fn run(args: &UseArgs) -> Result {
         format => {
             let all = store.datasets()?;
             let own: Vec<_> = all.into_iter().filter(|dataset| dataset.name == args.name).collect();
-            table(&vintages_table(&own), format)?;
+            table(&all_vintages(&own), format)?;
         }
     }
     Ok(Outcome::Well)

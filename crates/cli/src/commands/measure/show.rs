@@ -5,9 +5,9 @@ use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, json, table};
 use crate::store::open;
 use counterpoise_datasets::{Store, kind};
-use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::MeasureInfo;
 use counterpoise_panel::MeasureQuery;
+use counterpoise_present::tables::measures::of_one;
 use std::fmt::Write;
 
 pub(crate) fn run(args: &MeasureShowArgs) -> Result {
@@ -16,7 +16,7 @@ pub(crate) fn run(args: &MeasureShowArgs) -> Result {
     match args.shown.format {
         Format::Text | Format::Md => bytes(page(info, &store)?.as_bytes())?,
         Format::Json => json(info)?,
-        format => table(&Table::new(&["what", "name", "meaning"]).with(rows(info)), format)?,
+        format => table(&of_one(info), format)?,
     }
     Ok(Outcome::Well)
 }
@@ -89,16 +89,4 @@ fn needed(group: &[&str], store: &Store) -> Result<String> {
         }
     }
     Ok(text)
-}
-
-fn rows(info: &MeasureInfo) -> Vec<[Cell; 3]> {
-    let variants =
-        info.variants.iter().map(|one| ["variant".into(), one.name.into(), one.meaning.into()]);
-    let options =
-        info.options.iter().map(|one| ["choice".into(), one.name.into(), one.meaning.into()]);
-    let works = info
-        .references()
-        .into_iter()
-        .map(|one| ["reference".into(), one.key.into(), one.citation.into()]);
-    variants.chain(options).chain(works).collect()
 }

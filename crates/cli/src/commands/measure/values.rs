@@ -1,20 +1,19 @@
 //! `measure NAME`: its values, with what they rest on.
 
 use crate::args::{MeasureArgs, Reach, RowArgs};
-use crate::asked::{self, failures, key_cells, key_columns};
+use crate::asked::{self, failures};
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Format, line, table};
+use crate::output::{screen, show, width};
 use crate::progress::Bar;
 use crate::store::open;
-use crate::style::{bold, dim};
 use counterpoise_datasets::Store;
-use counterpoise_frames::{Cell, Table};
+use counterpoise_measures::Value;
 use counterpoise_measures::catalogue::Sides;
-use counterpoise_measures::{Measured, Value};
 use counterpoise_panel::{
-    Catalogue, MeasureQuery, Panel, PanelColumn, PanelOptions, Rows, Scope, StateSystem, Units,
-    Who, bibliography, remark,
+    Catalogue, MeasureQuery, Panel, PanelOptions, Rows, Scope, StateSystem, Units,
 };
+use counterpoise_present::screens::measure;
+use counterpoise_present::tables::measures::{Row, values};
 
 pub(crate) fn run(args: &MeasureArgs) -> Result {
     let store = open(&args.store)?;
@@ -37,11 +36,9 @@ pub(crate) fn run(args: &MeasureArgs) -> Result {
             .map_err(|errors| failures(&errors))?
     };
     let kept = kept(&panel, args.rows.years.is_some());
-    let rows = rows(&panel, &kept);
-    match args.shown.format {
-        Format::Text => say(&panel, &rows)?,
-        format => table(&rows, format)?,
-    }
+    let rows = values(&panel, &kept);
+    let text = || screen(&measure(&panel, &rows, width()));
+    show(args.shown.format, || rows.clone(), text)?;
     Ok(Outcome::Well)
 }
 
@@ -95,13 +92,12 @@ fn units(args: &MeasureArgs, query: &MeasureQuery, scope: Scope) -> Result<Units
 
 /// The rows that are shown: where no years were named, from the first to the last that the data
 /// reach.
-fn kept(panel: &Panel, all: bool) -> Vec<(Who, i32, Vec<Measured>)> {
+fn kept(panel: &Panel, all: bool) -> Vec<Row> {
     let rows = panel.rows().enumerate();
     let of = |at: usize| panel.columns.iter().map(|column| column.values[at]).collect::<Vec<_>>();
-    let mut rows: Vec<(Who, i32, Vec<Measured>)> =
-        rows.map(|(at, (who, period))| (who, period, of(at))).collect();
+    let mut rows: Vec<Row> = rows.map(|(at, (who, period))| (who, period, of(at))).collect();
     if !all {
-        let reached = |row: &&(Who, i32, Vec<Measured>)| {
+        let reached = |row: &&Row| {
             row.2
                 .iter()
                 .any(|one| !matches!(one.value, Value::OutsideCoverage | Value::NotApplicable))
@@ -111,74 +107,4 @@ fn kept(panel: &Panel, all: bool) -> Vec<(Who, i32, Vec<Measured>)> {
         rows.retain(|row| (first..=last).contains(&row.1));
     }
     rows
-}
-
-fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
-    // In an undirected table a measure that has a direction stands twice.
-    let several = panel.columns.len() > 1;
-    let keys = key_columns(panel);
-    let mut columns: Vec<&str> = keys.iter().map(String::as_str).collect();
-    columns.extend(several.then_some("direction"));
-    columns.extend(["value", "status", "n", "note"]);
-    let row = |who: Who, at: i32, column: &PanelColumn, measured: Measured| {
-        let mut cells = key_cells(panel, who, at);
-        cells.extend(
-            several.then(|| Cell::from(column.name().rsplit('_').next().unwrap_or_default())),
-        );
-        let note = remark(measured);
-        cells.extend([
-            measured.value.number().into(),
-            status(measured).into(),
-            Cell::Written(measured.n.to_string()),
-            note.into(),
-        ]);
-        cells
-    };
-    let all = kept.iter().flat_map(|(who, at, values)| {
-        panel
-            .columns
-            .iter()
-            .zip(values)
-            .map(|(column, measured)| row(*who, *at, column, *measured))
-            .collect::<Vec<_>>()
-    });
-    Table::new(&columns).with(all)
-}
-
-/// A value as it is read: the number, or which kind of none.
-pub(crate) fn cell(measured: Measured) -> Cell {
-    match measured.value {
-        Value::Number(number) => number.into(),
-        _ => status(measured).into(),
-    }
-}
-
-/// Whether there is a value, in the words of every table that leaves the program.
-pub(crate) fn status(measured: Measured) -> String {
-    match measured.value {
-        Value::Number(_) => "value".to_owned(),
-        nothing => nothing.kind().replace('-', " "),
-    }
-}
-
-fn say(panel: &Panel, rows: &Table) -> Result<()> {
-    let Some(column) = panel.columns.first() else { return Ok(()) };
-    let info = column.query.info;
-    let bounds = match (info.lowest, info.highest) {
-        (Some(low), Some(high)) => format!(", {low} to {high}"),
-        (Some(low), None) => format!(", {low} and more"),
-        _ => String::new(),
-    };
-    line(&format!("{} ({}{bounds})", bold(&column.query.label()), info.unit))?;
-    for used in &panel.used {
-        line(&dim(&format!("data: {}", used.line())))?;
-    }
-    for note in &panel.notes {
-        let note = note.split_once(": ").map_or(note.as_str(), |(_, note)| note);
-        line(&dim(&format!("note: {note}")))?;
-    }
-    table(rows, Format::Text)?;
-    let keys: Vec<String> =
-        bibliography(&panel.used, [info]).into_iter().map(|(key, _)| key).collect();
-    line(&dim(&format!("cite: {} (BibTeX: counterpoise cite {})", keys.join(", "), info.name)))
 }
