@@ -29,8 +29,21 @@ pub struct SaidBy {
     pub author: String,
     /// Its year.
     pub year: Option<i32>,
-    /// What it says.
+    /// What it says of the author's label.
     pub said: Said,
+    /// What it calls the case itself.
+    pub calls: Calls,
+    /// The same without the rows for which no source was opened; `None`: there are none.
+    pub without: Option<Calls>,
+}
+
+/// What a definition calls a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calls {
+    /// The name or names, in words.
+    pub name: String,
+    /// In so many of a hundred re-readings it is one of these; `None`: it has nothing to say.
+    pub share: Option<u32>,
 }
 
 /// A cell in which an author's label is looked for, and what every definition says of it.
@@ -69,16 +82,16 @@ pub struct TriedLabel {
 }
 
 impl TriedLabel {
-    /// One test of a claim, with its cell under every definition (`None`: there is no such cell)
-    /// and the share without unopened rows; `None` where the test is not one of a label. `name` is
-    /// that of the case.
+    /// One test of a claim, with its cell under every definition, the same cell without unopened
+    /// rows (`None`: there is no such cell), and the share without these rows; `None` where the test
+    /// is not one of a label. `name` is that of the case.
     #[must_use]
     pub fn of(
         case: &Case,
         name: &str,
         result: &ClaimResult,
         (kind, found): (&TestKind, &TestResult),
-        cell: Option<&CellAnswer>,
+        (cell, without): (Option<&CellAnswer>, Option<&CellAnswer>),
         opened: Option<u32>,
     ) -> Option<TriedLabel> {
         let TestKind::Verdict { cell: asked, period, school, label, negated } = kind else {
@@ -102,7 +115,7 @@ impl TriedLabel {
             opened,
             outcome: found.outcome,
             reproduced: result.calibration.map(|own| own.reproduced),
-            says: verdicts.iter().map(|judged| said_by(case, judged, label)).collect(),
+            says: verdicts.iter().map(|judged| said_by(case, judged, without, label)).collect(),
         })
     }
 
@@ -112,14 +125,24 @@ impl TriedLabel {
     }
 }
 
-fn said_by(case: &Case, judged: &Judged, label: &str) -> SaidBy {
+fn said_by(case: &Case, judged: &Judged, without: Option<&CellAnswer>, label: &str) -> SaidBy {
     let school = judged.verdict.school;
+    let other = without.and_then(|cell| {
+        cell.verdicts.iter().find(|judged| judged.verdict.school == school)
+    });
     SaidBy {
         school: case[school].id.clone(),
         author: author(case, school),
         year: case[school].year,
         said: said(judged, label),
+        calls: calls(judged),
+        without: other.map(calls),
     }
+}
+
+fn calls(judged: &Judged) -> Calls {
+    let share = (!judged.is_silent()).then(|| of_hundred(judged.probability()));
+    Calls { name: field(judged).name, share }
 }
 
 fn author(case: &Case, school: SchoolId) -> String {

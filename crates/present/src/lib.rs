@@ -39,7 +39,7 @@ mod unfolded;
 
 pub use amounts::{several, size};
 pub use brief::{Extent, Picture, brief};
-pub use calibration::{Said, SaidBy, TriedLabel};
+pub use calibration::{Calls, Said, SaidBy, TriedLabel};
 pub use called::{
     called_text, path_in_a_field, path_text, verdict_headline, verdict_in_a_field, verdict_text,
 };

@@ -2,7 +2,7 @@
 //! others' they claim, and what there is to doubt.
 
 use crate::bare_page::bare_page;
-use crate::outline::{row, small_table};
+use crate::outline::{fold, row, small_table};
 use counterpoise_draw::recognition::{Cell, Column, Row, Says, Spec};
 use counterpoise_draw::told::Told;
 use counterpoise_draw::{Head, Size};
@@ -55,6 +55,24 @@ pub struct Recognised {
     pub opened: Option<u32>,
     /// Other definitions that call it so.
     pub others: Vec<String>,
+    /// What every definition calls it.
+    pub says: Vec<Heard>,
+}
+
+/// What one definition calls a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// Author and year of the definition.
+    pub definition: String,
+    /// Whether it is the author's own.
+    pub is_own: bool,
+    /// The author's label in so many of a hundred re-readings; `None`: it has no such label, or
+    /// nothing to say.
+    pub label: Option<u32>,
+    /// What it calls the case, and in how many of a hundred re-readings.
+    pub calls: String,
+    /// The same without the rows for which no source was opened; `None`: there are none.
+    pub without: Option<String>,
 }
 
 /// A definition, and what it says of each cell.
@@ -89,6 +107,7 @@ pub fn calibration_page(of: &Calibration) -> String {
     let body = html! {
         @if !of.tests.is_empty() {
             section { h2 { "Who recognises what" } (figure(of)) (tests(of)) (claimed(of)) }
+            section { h2 { "What every definition calls each case" } (called(of)) }
         }
         (doubts(of))
         (method())
@@ -265,6 +284,32 @@ fn claimed(of: &Calibration) -> Markup {
     }
 }
 
+/// For each cell the definitions, each with what it calls the case.
+fn called(of: &Calibration) -> Markup {
+    let line = |own: &Heard| {
+        row(&[
+            html! { @if own.is_own { b { (own.definition) } } @else { (own.definition) } },
+            html! { @match own.label { Some(n) => { (n) }, None => { "\u{2013}" } } },
+            html! { (own.calls) },
+            html! { (own.without.as_deref().unwrap_or("no such rows")) },
+        ])
+    };
+    let heads =
+        ["Definition", "The author\u{2019}s label", "What it calls the case", "Without unopened rows"];
+    html! {
+        p {
+            "Numbers are of 100 re-readings. In bold, the author\u{2019}s own definition; a dash: it has no "
+            "such label, or nothing to say."
+        }
+        @for (at, test) in of.tests.iter().enumerate() {
+            @let rows: Vec<Markup> = test.says.iter().map(line).collect();
+            @let label = test.label.replace('-', " ");
+            @let head = format!("{}. {}: {label}, {}", at + 1, test.title, test.place);
+            (fold(&html! { (head) }, &small_table("cards", &head, &heads, &rows)))
+        }
+    }
+}
+
 fn so(says: Says) -> bool {
     matches!(says, Says::So(_))
 }
@@ -345,6 +390,13 @@ mod tests {
             few_rows: false,
             opened,
             others: vec!["Paul 2005".to_owned()],
+            says: vec![Heard {
+                definition: "Paul 2005".to_owned(),
+                is_own: false,
+                label: Some(91),
+                calls: "soft balancing, 91".to_owned(),
+                without: Some("perhaps hedging, 40".to_owned()),
+            }],
         };
         let definition = |name: &str, own: bool, says: Says| Definition {
             name: name.to_owned(),
@@ -384,6 +436,8 @@ mod tests {
             "Paul 2005: 91 of 100 re-readings; it calls it so",
             "france-usa (soft balancing, Iraq, to the war)",
             ">79<",
+            "soft balancing, 91",
+            "perhaps hedging, 40",
         ] {
             assert!(page.contains(text), "{text}");
         }

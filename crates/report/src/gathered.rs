@@ -1,9 +1,9 @@
 //! What was tried of textbook cases, gathered for the page of a calibration.
 
-use crate::calibration_page::{Calibration, Coded, Definition, Recognised};
+use crate::calibration_page::{Calibration, Coded, Definition, Heard, Recognised};
 use counterpoise_case::model::{Case, Event};
 use counterpoise_draw::recognition::Says;
-use counterpoise_present::{Said, TriedLabel, outcome_word, reproduced_word};
+use counterpoise_present::{Calls, Said, SaidBy, TriedLabel, outcome_word, reproduced_word};
 use counterpoise_study::Reproduced;
 
 impl Coded {
@@ -65,6 +65,24 @@ fn recognised(of: &TriedLabel) -> Recognised {
         few_rows: of.reproduced == Some(Reproduced::TooFewRows),
         opened: of.opened,
         others: of.others().map(|own| own.author.clone()).collect(),
+        says: of.says.iter().map(|own| heard(of, own)).collect(),
+    }
+}
+
+fn heard(of: &TriedLabel, by: &SaidBy) -> Heard {
+    let called = |calls: &Calls| match calls.share {
+        Some(share) => format!("{}, {share}", calls.name),
+        None => calls.name.clone(),
+    };
+    Heard {
+        definition: by.author.clone(),
+        is_own: by.school == of.school,
+        label: match by.said {
+            Said::So(share) | Said::NotSo(share) => Some(share),
+            Said::NoSuchLabel | Said::OutOfScope | Said::NotAsked => None,
+        },
+        calls: called(&by.calls),
+        without: by.without.as_ref().map(called),
     }
 }
 

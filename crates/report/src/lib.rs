@@ -32,7 +32,7 @@ mod scan_page;
 mod sections;
 mod words;
 
-pub use calibration_page::{Calibration, Coded, Definition, Recognised, calibration_page};
+pub use calibration_page::{Calibration, Coded, Definition, Heard, Recognised, calibration_page};
 pub use export::{Figure, figures};
 pub use meta::Meta;
 pub use scan_page::scan_page;

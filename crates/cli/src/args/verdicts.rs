@@ -1,7 +1,7 @@
 //! The words of commands that show verdicts, what they are made of, and claims.
 
 use super::{CaseArgs, CellArgs, PairArgs, Shown, Switches};
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -153,6 +153,7 @@ pub(crate) struct ClaimsArgs {
 #[command(after_help = "Examples:
   counterpoise calibrate cases
   counterpoise calibrate cases/france-usa cases/germany-usa --without general-knowledge
+  counterpoise calibrate cases --rows schools                 what each definition calls each case
   counterpoise calibrate cases --page calibration.html
   counterpoise calibrate cases --format csv > calibration.csv
 
@@ -168,10 +169,26 @@ pub(crate) struct CalibrateArgs {
     /// The set of rows for which no source was opened; every label is tried without it, too.
     #[arg(long, value_name = "SET", default_value = "general-knowledge")]
     pub(crate) unopened: String,
+    /// Other rows than one for each label of an author.
+    #[arg(long, value_name = "KIND")]
+    pub(crate) rows: Option<CalibrateRows>,
+    /// Resampling draws.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub(crate) draws: Option<u32>,
+    /// Seed of the resampling.
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
     #[command(flatten)]
     pub(crate) switches: Switches,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+/// What the rows of a calibration are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CalibrateRows {
+    /// Every definition, with what it calls each textbook case.
+    Schools,
 }
 
 impl CalibrateArgs {
@@ -180,8 +197,8 @@ impl CalibrateArgs {
         CaseArgs {
             folder: PathBuf::new(),
             switches: self.switches.clone(),
-            draws: None,
-            seed: None,
+            draws: self.draws,
+            seed: self.seed,
             store: None,
             follow_links: false,
         }

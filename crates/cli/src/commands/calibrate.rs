@@ -4,11 +4,11 @@
 //! ought to give the author's label. Table and page say whether it does, what the other schools
 //! make of the same evidence, and what comes of it without the rows for which no source was opened.
 
-use crate::args::{CalibrateArgs, CaseArgs};
+use crate::args::{CalibrateArgs, CalibrateRows, CaseArgs};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::open::{Opened, open};
-use crate::output::{error, note, screen, show, width};
+use crate::output::{error, note, screen, show, table, width};
 use crate::style::dim;
 use counterpoise_case::model::{ActorId, TestKind};
 use counterpoise_engine::{Asked, Found, Query};
@@ -48,11 +48,16 @@ pub(crate) fn run(args: &CalibrateArgs) -> Result {
         replace(path, page.as_bytes())?;
         note(&dim(&format!("page: {}", path.display())));
     }
-    show(
-        args.shown.format,
-        || tables::calibrate::calibrate(&tried),
-        || screen(&screens::calibrate(&tried, width())),
-    )?;
+    match args.rows {
+        Some(CalibrateRows::Schools) => {
+            table(&tables::calibrate::by_school(&tried), args.shown.format)?;
+        }
+        None => show(
+            args.shown.format,
+            || tables::calibrate::calibrate(&tried),
+            || screen(&screens::calibrate(&tried, width())),
+        )?,
+    }
     Ok(outcome)
 }
 
@@ -103,43 +108,47 @@ fn of_case(opened: &Opened, args: &CaseArgs, asked: &CalibrateArgs) -> Result<Ve
     if calibrating.is_empty() {
         return Ok(Vec::new());
     }
-    let without = without_unopened(opened, args, asked, &calibrating)?;
+    let other = without_unopened(opened, args, asked)?;
+    let without = other.as_ref().map(|other| shares(other, &calibrating)).transpose()?;
     let name = name_of(&args.folder);
     let mut found = Vec::new();
     for result in opened.claims(Some(calibrating))? {
         let claim = &case.claims[result.claim];
-        let other = without.iter().find(|(id, _)| *id == claim.id).map(|(_, shares)| shares);
+        let shares = without.iter().flatten().find(|(id, _)| *id == claim.id);
         for (at, (test, own)) in claim.tests.iter().zip(&result.tests).enumerate() {
-            let share = other.and_then(|shares| shares.get(at).copied().flatten());
+            let share = shares.and_then(|(_, shares)| shares.get(at).copied().flatten());
             let cell = judged(opened, &test.kind)?;
-            let (cell, tested) = (cell.as_deref(), (&test.kind, own));
-            found.extend(TriedLabel::of(case, &name, &result, tested, cell, share));
+            let bare = other.as_ref().map(|other| judged(other, &test.kind)).transpose()?.flatten();
+            let cells = (cell.as_deref(), bare.as_deref());
+            found.extend(TriedLabel::of(case, &name, &result, (&test.kind, own), cells, share));
         }
     }
     Ok(found)
 }
 
-/// For each claim the shares of its tests without the rows for which no source was opened; empty:
-/// the case has no such rows.
+/// The case without the rows for which no source was opened; `None`: it has no such rows.
 fn without_unopened(
     opened: &Opened,
     args: &CaseArgs,
     asked: &CalibrateArgs,
-    claims: &[String],
-) -> Result<Vec<(String, Vec<Option<u32>>)>> {
+) -> Result<Option<Opened>> {
     let set = opened.case().sets.iter().find(|set| set.id == asked.unopened && set.on);
-    let Some(set) = set else { return Ok(Vec::new()) };
+    let Some(set) = set else { return Ok(None) };
     let mut switches = args.switches.clone();
     switches.with.retain(|own| *own != set.id);
     switches.without.push(set.id.clone());
     let args = CaseArgs { folder: args.folder.clone(), switches, ..asked.case_args() };
-    let Some(other) = open(&args)? else { return Ok(Vec::new()) };
+    open(&args)
+}
+
+/// For each claim, by its name, the shares of its tests.
+fn shares(opened: &Opened, claims: &[String]) -> Result<Vec<(String, Vec<Option<u32>>)>> {
     let shares = |result: ClaimResult| {
-        let id = other.case().claims[result.claim].id.clone();
+        let id = opened.case().claims[result.claim].id.clone();
         let share = |test: &TestResult| test.share.map(of_hundred);
         (id, result.tests.iter().map(share).collect())
     };
-    Ok(other.claims(Some(claims.to_vec()))?.into_iter().map(shares).collect())
+    Ok(opened.claims(Some(claims.to_vec()))?.into_iter().map(shares).collect())
 }
 
 fn name_of(folder: &Path) -> String {

@@ -47,7 +47,8 @@ pub(crate) fn run(args: &RunArgs) -> Result {
             args.case.folder.display()
         )));
     }
-    let folder = folder_of_report(opened.case(), args.out.as_deref());
+    let target = args.case.switches.target.as_deref();
+    let folder = folder_of_report(opened.case(), args.out.as_deref(), target);
     let report = folder.join("report.html");
     if args.out.is_none() {
         claim(&folder, &args.case.folder)?;
@@ -63,7 +64,9 @@ pub(crate) fn run(args: &RunArgs) -> Result {
             .iter()
             .try_for_each(|(name, svg)| replace(&folder.join(name), svg.as_bytes()))?;
     }
-    if !args.no_lock {
+    // A run on some of the acts stands beside that of the case, and does not take its place.
+    let stands_beside = target.is_some() && args.out.is_none();
+    if !args.no_lock && !stands_beside {
         replace_within(&args.case.folder.join(NAME), made.lock.text().as_bytes())?;
     }
     let (case, answer) = (opened.case(), &made.answer);
@@ -95,9 +98,12 @@ fn printed(case: &Case, made: &Made, extent: Extent) -> Result<(&'static str, Ve
     })
 }
 
-/// Where the report of a case lies: `out/NAME-OF-CASE`, unless something else is said.
-pub(crate) fn folder_of_report(case: &Case, said: Option<&Path>) -> PathBuf {
-    said.map_or_else(|| PathBuf::from("out").join(file_name(&case.header.id)), Path::to_path_buf)
+/// Where the report of a case lies: `out/NAME-OF-CASE`, unless something else is said; of the acts
+/// aimed at one target, beside it.
+pub(crate) fn folder_of_report(case: &Case, said: Option<&Path>, target: Option<&str>) -> PathBuf {
+    let id = &case.header.id;
+    let name = target.map_or_else(|| id.clone(), |target| format!("{id}-{target}"));
+    said.map_or_else(|| PathBuf::from("out").join(file_name(&name)), Path::to_path_buf)
 }
 
 /// In the folder of a report, the file that says which case it is of.

@@ -5,7 +5,7 @@ use crate::field::field;
 use crate::opening::{main_arena, opening};
 use crate::plain::school_name;
 use crate::screen::{Screen, bad, bold, dim, good, poor, wrapped};
-use counterpoise_case::model::{ArenaId, Case, SchoolId};
+use counterpoise_case::model::{ArenaId, Case, PeriodId, SchoolId};
 use counterpoise_frames::Table;
 use counterpoise_study::{Answer, CellAnswer, ClaimOutcome, of_study, tally};
 
@@ -35,30 +35,37 @@ fn paragraph(out: &mut Screen, text: &str, look: fn(&str) -> String) {
     }
 }
 
-/// The pair as a whole first, then every arena, by period.
+/// Period by period the pair as a whole, and the arena that the case is about; the others are
+/// counted.
 fn grid(out: &mut Screen, case: &Case, answer: &Answer) {
     let Some(school) = named_by(case, answer).filter(|_| !answer.periods.is_empty()) else {
         return;
     };
-    let by = format!("by {}", school_name(case, school));
-    let columns: Vec<&str> = std::iter::once(by.as_str())
-        .chain(answer.periods.iter().map(|p| case[*p].id.as_str()))
-        .collect();
+    let main = main_arena(case, answer).map(Some);
     let pooled = (answer.arenas.len() != 1).then_some(None);
-    let arenas = pooled.into_iter().chain(answer.arenas.iter().copied().map(Some));
-    let rows = arenas.map(|arena| row(case, answer, school, arena));
+    let arenas: Vec<Option<ArenaId>> = pooled.into_iter().chain(main).collect();
+    let by = format!("by {}", school_name(case, school));
+    let title = |arena: &Option<ArenaId>| arena.map_or("all together", |id| &case[id].title);
+    let columns: Vec<&str> = std::iter::once(by.as_str()).chain(arenas.iter().map(title)).collect();
+    let rows = answer.periods.iter().map(|period| {
+        let says = arenas.iter().map(|arena| says(answer, school, *arena, *period));
+        std::iter::once(case[*period].title.clone()).chain(says).collect::<Vec<String>>()
+    });
     out.table(&Table::new(&columns).with(rows));
+    let more = answer.arenas.len() - arenas.iter().flatten().count();
+    if more > 0 {
+        let arenas = if more == 1 { "arena" } else { "arenas" };
+        out.hint(format!("{more} more {arenas} on the page, and by `counterpoise judge`"));
+    }
 }
 
-/// The name of an arena, and what the school says of each period in it.
-fn row(case: &Case, answer: &Answer, school: SchoolId, arena: Option<ArenaId>) -> Vec<String> {
-    let says = |cell: &CellAnswer| {
-        let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
-        own.map_or_else(String::new, |judged| field(judged).short)
-    };
-    let name = arena.map_or("all together", |arena| case[arena].id.as_str()).to_owned();
-    let cells = cells_of(answer, arena).iter().filter(|cell| cell.arena == arena);
-    std::iter::once(name).chain(cells.map(says)).collect()
+/// What a school says of an arena in a period.
+fn says(answer: &Answer, school: SchoolId, arena: Option<ArenaId>, period: PeriodId) -> String {
+    let mut cells = cells_of(answer, arena).iter();
+    let cell = cells.find(|cell| cell.arena == arena && cell.period == period);
+    let verdicts = cell.map_or(&[][..], |cell| &cell.verdicts);
+    let own = verdicts.iter().find(|judged| judged.verdict.school == school);
+    own.map_or_else(String::new, |judged| field(judged).short)
 }
 
 fn claims(out: &mut Screen, answer: &Answer) {
