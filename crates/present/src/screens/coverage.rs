@@ -12,7 +12,8 @@ pub fn coverage(case: &Case, found: &[Coverage], periods: &[PeriodId], width: us
     let mut out = Screen::new(width);
     for period in periods {
         out.heading(&case[*period].title);
-        out.table(&grid(case, found.iter().filter(|of| of.period == *period).collect()));
+        let here: Vec<&Coverage> = found.iter().filter(|of| of.period == *period).collect();
+        out.table(&grid(case, &here));
         out.gap();
     }
     out.hint(
@@ -22,7 +23,7 @@ pub fn coverage(case: &Case, found: &[Coverage], periods: &[PeriodId], width: us
     out
 }
 
-fn grid(case: &Case, here: Vec<&Coverage>) -> Table {
+fn grid(case: &Case, here: &[&Coverage]) -> Table {
     let mut domains: Vec<&str> = here.iter().map(|of| of.domain.as_str()).collect();
     domains.sort_unstable();
     domains.dedup();
