@@ -34,7 +34,8 @@ pub(crate) use positions::{PositionsArgs, PositionsRows};
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use sql::{EventsArgs, SqlCommand};
 pub(crate) use verdicts::{
-    BalanceArgs, CalibrateArgs, CalibrateRows, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
+    BalanceArgs, CalibrateArgs, CalibrateRows, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs,
+    WhyArgs,
 };
 pub(crate) use whole::{Extent, RunArgs, VerifyArgs};
 pub(crate) use writing::{

@@ -127,9 +127,8 @@ impl TriedLabel {
 
 fn said_by(case: &Case, judged: &Judged, without: Option<&CellAnswer>, label: &str) -> SaidBy {
     let school = judged.verdict.school;
-    let other = without.and_then(|cell| {
-        cell.verdicts.iter().find(|judged| judged.verdict.school == school)
-    });
+    let other = without
+        .and_then(|cell| cell.verdicts.iter().find(|judged| judged.verdict.school == school));
     SaidBy {
         school: case[school].id.clone(),
         author: author(case, school),

@@ -294,8 +294,12 @@ fn called(of: &Calibration) -> Markup {
             html! { (own.without.as_deref().unwrap_or("no such rows")) },
         ])
     };
-    let heads =
-        ["Definition", "The author\u{2019}s label", "What it calls the case", "Without unopened rows"];
+    let heads = [
+        "Definition",
+        "The author\u{2019}s label",
+        "What it calls the case",
+        "Without unopened rows",
+    ];
     html! {
         p {
             "Numbers are of 100 re-readings. In bold, the author\u{2019}s own definition; a dash: it has no "

@@ -33,7 +33,8 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
         if said.is_some_and(|folder| folder.as_os_str().is_empty()) {
             differences.push(disk::nowhere());
         } else {
-            let report = folder_of_report(opened.case(), said).join("report.html");
+            let target = old.target.as_deref();
+            let report = folder_of_report(opened.case(), said, target).join("report.html");
             differences.extend(disk::report(&report, &old, &made)?);
             on_disk.push(format!("the report {} is the one of this run", report.display()));
         }
