@@ -142,7 +142,7 @@ fn waterfall(out: &mut Screen, case: &Case, rivals: &Rivals, (a, b): (usize, usi
         return;
     }
     let names: Vec<&str> = silent.iter().map(|s| rivals.step_name(case, s.step)).collect();
-    out.paragraph(format!("Nothing between the two say {}.", names.join(", ")))
+    out.paragraph(format!("Nothing between the two say {}.", names.join(", ")));
 }
 
 /// Below this a weight is shown as 0.0 dB.
@@ -234,7 +234,7 @@ fn dependence(out: &mut Screen, rivals: &Rivals, case: &Case) {
     let names: Vec<&str> = fitted.overstatements.iter().map(|o| o.name.as_str()).collect();
     out.gap();
     out.heading("If the clues that hang together were counted as independent");
-    out.paragraph(format!("Clusters: {}. Without them {}.", names.join(", "), told.join("; ")))
+    out.paragraph(format!("Clusters: {}. Without them {}.", names.join(", "), told.join("; ")));
 }
 
 /// What each person's likelihoods would make of it, and both ways to pool them.
