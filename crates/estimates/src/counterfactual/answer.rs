@@ -103,7 +103,7 @@ pub struct FalseDates {
 pub struct Series {
     /// The Poisson model.
     pub poisson: counts::Fitted,
-    /// The negative binomial model, which is taken where counts vary more than Poisson counts would.
+    /// The negative binomial model, taken where counts vary more than Poisson counts would.
     pub binomial: Option<Binomial>,
 }
 

@@ -193,7 +193,8 @@ impl Setup {
         if more > 0 {
             lines.push(format!("  and {more} more units"));
         }
-        let help = "Choose times with --from and --until, leave units out with --without, or add --drop-incomplete.";
+        let help = "Choose times with --from and --until, leave units out with --without, or add \
+                    --drop-incomplete.";
         Err(Error::new(format!(
             "values are missing in {}:\n{}\n{help}",
             sheet.name(),
@@ -213,7 +214,8 @@ impl Setup {
                 Error::new("there is no donor: the file has no other unit, or all were left out")
             }
             Trouble::TooFewBefore { found, needed } => Error::new(format!(
-                "{found} times before the treatment (from {start}), and this method needs {needed} or more"
+                "{found} times before the treatment (from {start}), and this method needs \
+                 {needed} or more"
             )),
             other => Error::new(other.to_string()),
         }

@@ -137,7 +137,7 @@ fn repetitions(out: &mut Screen, manifest: &Manifest, duplicates: Duplicates) {
         share(duplicates.same_day_pair_code, duplicates.events),
         share(duplicates.same_day_pair, duplicates.events)
     ));
-    out.line(format!("  repetitions left out: {}", rule(manifest.dedup)))
+    out.line(format!("  repetitions left out: {}", rule(manifest.dedup)));
 }
 
 /// A vintage, and what the store knows of it beside its manifest.

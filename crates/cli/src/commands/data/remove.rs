@@ -17,7 +17,7 @@ pub(crate) fn run(args: &RemoveArgs) -> Result {
     }
     match args.shown.format {
         Format::Text => {
-            chosen.iter().try_for_each(|it| line(&screens::stored::removed(it, args.yes)))?
+            chosen.iter().try_for_each(|it| line(&screens::stored::removed(it, args.yes)))?;
         }
         format => table(&tables::stored::removed(&chosen, args.yes), format)?,
     }
