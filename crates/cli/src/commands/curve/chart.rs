@@ -23,7 +23,8 @@ pub(crate) fn svg(found: &Found, args: &CurveArgs) -> String {
         ..Head::new("curve", &format!("{}: every specification", tell::title(args)))
     };
     let columns = parts.iter().map(|part| column(part, args.level)).collect();
-    Spec { head, height: "coefficient".to_owned(), columns, choices: choices(found, &parts) }.svg()
+    let (height, choices) = ("coefficient".to_owned(), choices(found, &parts));
+    Spec { head, height, columns, shares: Vec::new(), choices }.svg()
 }
 
 fn column(part: &[Estimate], level: f64) -> Column {
