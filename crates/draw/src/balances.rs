@@ -21,7 +21,7 @@
 use crate::axis;
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, TICK};
-use crate::palette::{BLUE, GREY, INK, Pattern, VERMILION};
+use crate::palette::{BLUE, GREY, INK, VERMILION};
 use crate::scale::{Scale, Time, days_extent, extent};
 use crate::svg::Tag;
 use crate::text;
@@ -146,9 +146,8 @@ fn sums_panel(
         .map(|(it, label)| (it, label.replace('−', "")))
         .collect();
     page.push(&axis::draw_values(&scale, &ticks, left, right));
-    let hatch = page.fill(Pattern::Diagonal, "none", VERMILION);
-    page.extend(steps(sums, |it| it.accommodating, BLUE, BLUE, &scale, time));
-    page.extend(steps(sums, |it| -it.resisting, VERMILION, &hatch, &scale, time));
+    page.extend(steps(sums, |it| it.accommodating, BLUE, &scale, time));
+    page.extend(steps(sums, |it| -it.resisting, VERMILION, &scale, time));
     page.push(&mark::line((left, scale.at(0.0)), (right, scale.at(0.0)), GREY, 1.0));
     page.extend(totals(sums, &scale, right));
     page.y += HEAD + height;
@@ -160,7 +159,6 @@ fn steps(
     sums: &[Balance],
     of: impl Fn(&Balance) -> f64,
     colour: &str,
-    fill: &str,
     scale: &Scale,
     time: &Time,
 ) -> Vec<Tag> {
@@ -181,10 +179,7 @@ fn steps(
     top.push((right, level));
     let line = mark::polyline(&top, colour, 1.6);
     top.extend([(right, zero), (first, zero)]);
-    vec![
-        mark::polygon(&top, fill).at("fill-opacity", if fill == colour { 0.22 } else { 0.45 }),
-        line,
-    ]
+    vec![mark::polygon(&top, colour).at("fill-opacity", 0.22), line]
 }
 
 /// The last sums, at the right.

@@ -16,8 +16,9 @@
 
 use crate::axis;
 use crate::frame::{Head, Page};
+use crate::hatch;
 use crate::mark::{self, Anchor, LABEL, TICK};
-use crate::palette::{AXIS, INK, Pattern, RULE, label_style};
+use crate::palette::{AXIS, INK, RULE, label_style};
 use crate::scale::Scale;
 use crate::svg::{self, Tag};
 
@@ -99,28 +100,17 @@ fn draw_bar(page: &mut Page<'_>, bar: &Bar, scale: &Scale) {
         page.y += TALL;
         return;
     };
-    let fill = page.fill(look.pattern, look.fill, look.line);
-    let outline = mark::area(left, y, scale.at(value) - left, 17.0, &fill)
-        .at("stroke", AXIS)
-        .at("stroke-width", 0.7);
-    group.push(if look.pattern == Pattern::Open {
-        mark::dashed(outline, "1.5 2.5")
-    } else {
-        outline
-    });
+    let place = (left, y, scale.at(value) - left, 17.0);
+    let outline = hatch::filled(place, look.pattern, look.fill, look.line);
+    let outline = outline.at("stroke", AXIS).at("stroke-width", 0.7);
+    group.push(hatch::outlined(outline, look.pattern));
     group.push(whisker(bar, scale, y + 8.5));
     let reach = bar
         .interval
         .filter(|it| it.0.is_finite() && it.1.is_finite())
         .map_or(value, |it| it.0.max(it.1).max(value));
-    let number = mark::text(
-        scale.at(reach) + 7.0,
-        y + 13.0,
-        style,
-        Anchor::Start,
-        &axis::value_label(value, 0.01),
-    );
-    group.push(mark::halo(number));
+    let number = axis::value_label(value, 0.01);
+    group.push(mark::plated(scale.at(reach) + 7.0, y + 13.0, style, Anchor::Start, &number));
     page.push(&svg::linked(group, bar.href.as_deref(), &tip(bar, value)));
     page.y += TALL;
 }

@@ -1,9 +1,6 @@
-//! What every chart has around it: identity, heading, description, source line, patterns.
-
-use std::collections::BTreeMap;
+//! What every chart has around it: identity, heading, description, source line.
 
 use crate::mark::{self, Anchor, NOTE, SUBTITLE, TITLE};
-use crate::palette::Pattern;
 use crate::svg::{self, Tag};
 use crate::text;
 
@@ -99,7 +96,6 @@ pub(crate) struct Page<'a> {
     head: &'a Head,
     id: String,
     body: String,
-    defs: BTreeMap<String, Tag>,
     /// Width of the picture.
     pub(crate) width: f64,
     /// Wished height of the plot.
@@ -112,9 +108,8 @@ impl<'a> Page<'a> {
     /// Opens a page and draws its heading.
     pub(crate) fn open(head: &'a Head) -> Self {
         let size = head.size.sane();
-        let (id, body, defs) = (svg::identifier(&head.id), String::new(), BTreeMap::new());
-        let mut page =
-            Page { head, id, body, defs, width: size.width, height: size.height, y: 6.0 };
+        let (id, body) = (svg::identifier(&head.id), String::new());
+        let mut page = Page { head, id, body, width: size.width, height: size.height, y: 6.0 };
         if head.heading {
             page.paragraph(&head.title, TITLE, 19.0);
             page.paragraph(&head.subtitle, SUBTITLE, 16.0);
@@ -145,22 +140,11 @@ impl<'a> Page<'a> {
 
     /// Writes lines of text, wrapped to the width, and moves down.
     pub(crate) fn paragraph(&mut self, text: &str, style: mark::Type, leading: f64) {
-        for line in text::wrap(text, style.size, self.width - 8.0) {
+        let size = if style.weight == "600" { style.size * text::BOLD } else { style.size };
+        for line in text::wrap(text, size, self.width - 8.0) {
             self.y += leading;
             self.push(&mark::text(4.0, self.y - 4.0, style, Anchor::Start, &line));
         }
-    }
-
-    /// A fill made of a colour under a pattern of another colour, for a `fill` attribute.
-    pub(crate) fn fill(&mut self, pattern: Pattern, ground: &str, line: &str) -> String {
-        if pattern == Pattern::Solid || pattern == Pattern::Open {
-            return ground.to_owned();
-        }
-        let key =
-            svg::identifier(&format!("{}-{pattern:?}-{ground}-{line}", self.id)).replace('#', "");
-        let tag = crate::swatch::pattern(pattern, &key, ground, line);
-        self.defs.entry(key.clone()).or_insert(tag);
-        format!("url(#{key})")
     }
 
     /// Draws the sentence that stands for an empty chart, and closes.
@@ -180,7 +164,7 @@ impl<'a> Page<'a> {
             }
         }
         let height = self.y + 6.0;
-        let Page { id, mut body, defs, width, .. } = self;
+        let Page { id, mut body, width, .. } = self;
         let root = Tag::new("svg")
             .at("xmlns", "http://www.w3.org/2000/svg")
             .at("viewBox", format!("0 0 {} {}", svg::number(width), svg::number(height)));
@@ -206,10 +190,8 @@ impl<'a> Page<'a> {
                 .with(Tag::new("title").at("id", format!("{id}-title")).text(named(head)))
                 .with(Tag::new("desc").at("id", format!("{id}-desc")).text(described(head))),
         };
-        let defs: String = defs.values().map(Tag::to_string).collect();
-        let defs = if defs.is_empty() { defs } else { format!("<defs>{defs}</defs>") };
         let root = root.with(Tag::new("g").at("id", "body")).to_string();
-        root.replace("<g id=\"body\"/>", &format!("{defs}{body}"))
+        root.replace("<g id=\"body\"/>", &body)
     }
 }
 

@@ -4,7 +4,9 @@
 //!
 //! Time runs to the right. Above the middle line the acts of a window lean towards the target, under
 //! it against. The line is the middle of the evidence, the band holds 90 of 100 re-readings of it.
-//! Columns in the ground are the periods that are judged, each with its name.
+//! Where the band spans almost everything, the line is thin and dashed: what moves there is chance.
+//! Columns in the ground are the periods that are judged, each with its name, or with a letter that
+//! the key explains.
 //!
 //! # How to read it
 //!
@@ -18,7 +20,8 @@
 use crate::Estimate;
 use crate::axis;
 use crate::frame::{Head, Page};
-use crate::mark::{self, Anchor, NOTE, TICK};
+use crate::key::{self, Item};
+use crate::mark::{self, Anchor, LABEL, NOTE, TICK};
 use crate::palette::{BLUE, GREY, INK, RULE, SHADE, VERMILION};
 use crate::scale::{Scale, Time, days_extent};
 use crate::svg::Tag;
@@ -76,19 +79,40 @@ impl Spec {
         let top = page.y + if page.narrow() { 26.0 } else { 22.0 };
         let bottom = top + page.height;
         let scale = Scale::linear((-1.0, 1.0), (bottom, top));
-        self.ground(&mut page, &time, &scale);
+        let keyed = self.ground(&mut page, &time, &scale);
         for run in self.runs() {
             self.draw(&mut page, &run, &time, &scale);
         }
         self.ends(&mut page, &time, &scale);
         page.y = bottom + 4.0;
         page.push(&axis::draw_time(&time, page.y));
-        page.y += 20.0;
+        page.y += 22.0;
+        self.explain(&mut page, &keyed);
         page.close()
     }
 
-    /// The periods as columns with their names above, and the middle line.
-    fn ground(&self, page: &mut Page<'_>, time: &Time, scale: &Scale) {
+    /// What the letters stand for, and the dashed line.
+    fn explain(&self, page: &mut Page<'_>, keyed: &[&str]) {
+        let letters = keyed.iter().enumerate().map(|(at, name)| Item {
+            sign: mark::text(0.0, 4.0, LABEL.bold(), Anchor::Start, &letter(at)),
+            wide: LABEL.bold().width(&letter(at)),
+            text: (*name).to_owned(),
+            href: None,
+        });
+        let vague = self.points.iter().filter_map(|it| it.lean?.checked()).any(is_vague);
+        let dashed = vague.then(|| Item {
+            sign: mark::dashed(mark::line((0.0, 0.0), (22.0, 0.0), INK, 1.0), VAGUE),
+            wide: 22.0,
+            text: "too little evidence to say".to_owned(),
+            href: None,
+        });
+        key::flow(page, &letters.chain(dashed).collect::<Vec<_>>());
+    }
+
+    /// The periods as columns with their names above, and the middle line. Returns the names that
+    /// have no room, for which letters stand.
+    fn ground(&self, page: &mut Page<'_>, time: &Time, scale: &Scale) -> Vec<&str> {
+        let mut keyed: Vec<(&str, f64)> = Vec::new();
         let ((first, left), (last, right)) = time.ends();
         let (bottom, top) = scale.range;
         for (at, period) in self.periods.iter().enumerate() {
@@ -100,13 +124,20 @@ impl Spec {
                 page.push(&mark::area(from, top, to - from, bottom - top, SHADE));
             }
             page.push(&mark::line((from, top), (from, bottom), RULE, 1.0));
-            // A name that has no room is left out: the axis tells the days, the grid the names.
             if text::width(&period.label, TICK.size) <= to - from - 6.0 {
                 page.push(&mark::text(from + 3.0, top - 7.0, TICK, Anchor::Start, &period.label));
+            } else {
+                keyed.push((&period.label, (from + to) / 2.0));
             }
+        }
+        let wanted: Vec<f64> = keyed.iter().map(|it| it.1).collect();
+        let places = text::spread(&wanted, 11.0, left + 5.0, right - 5.0);
+        for (at, x) in places.into_iter().enumerate() {
+            page.push(&mark::text(x, top - 7.0, TICK.bold(), Anchor::Middle, &letter(at)));
         }
         let middle = scale.at(0.0);
         page.push(&mark::line((left, middle), (right, middle), GREY, 1.0));
+        keyed.into_iter().map(|it| it.0).collect()
     }
 
     /// The words at the two ends and at the middle.
@@ -121,7 +152,7 @@ impl Spec {
         for (value, shift, ink, word) in words {
             let style = TICK.ink(ink).bold();
             let y = scale.at(value) + shift;
-            page.push(&mark::halo(mark::text(x, y, style, anchor, word)));
+            page.push(&mark::plated(x, y, style, anchor, word));
         }
         if !narrow {
             page.push(&mark::text(x, scale.at(0.0) + 4.0, NOTE, anchor, "evenly mixed"));
@@ -154,9 +185,33 @@ impl Spec {
         let under = run.iter().rev().map(|(day, lean)| at(*day, lean.lo));
         let outline: Vec<(f64, f64)> = over.chain(under).collect();
         page.push(&mark::polygon(&outline, GREY).at("fill-opacity", 0.22));
-        let middle: Vec<(f64, f64)> = run.iter().map(|(day, lean)| at(*day, lean.value)).collect();
-        page.push(&mark::polyline(&middle, INK, 2.2));
+        // A stretch goes on to the next point, so that the line has no gap where its look changes.
+        for part in run.chunk_by(|one, two| is_vague(one.1) == is_vague(two.1)) {
+            let last = run.iter().position(|it| it.0 == part[part.len() - 1].0);
+            let next = last.and_then(|at| run.get(at + 1));
+            let points: Vec<(f64, f64)> =
+                part.iter().chain(next).map(|(day, lean)| at(*day, lean.value)).collect();
+            page.push(&if is_vague(part[0].1) {
+                mark::dashed(mark::polyline(&points, INK, 1.0), VAGUE)
+            } else {
+                mark::polyline(&points, INK, 2.2)
+            });
+        }
     }
+}
+
+/// Dashes of a line that says next to nothing.
+const VAGUE: &str = "3 3";
+
+/// Whether the interval of a lean spans so much of the axis that its middle tells nothing.
+fn is_vague(lean: Estimate) -> bool {
+    lean.hi - lean.lo > 1.5
+}
+
+/// `a`, `b`, ..
+fn letter(at: usize) -> String {
+    let letter = char::from(b'a' + (at % 26) as u8);
+    if at < 26 { letter.to_string() } else { format!("{letter}{}", at / 26) }
 }
 
 /// Half the width of a strip's axis, and where its middle is.
@@ -240,9 +295,29 @@ mod tests {
     fn a_gap_breaks_the_line() {
         let whole = spec(&[Some(0.1), Some(0.2), Some(0.3), Some(0.4)]).svg();
         let broken = spec(&[Some(0.1), Some(0.2), None, Some(0.4)]).svg();
-        let lines = |svg: &str| svg.matches("stroke-linejoin=\"round\" stroke-linecap").count();
+        let lines = |svg: &str| svg.matches("stroke-linejoin=\"round\"").count();
         assert_eq!((lines(&whole), lines(&broken)), (1, 1));
         assert!(!whole.contains("<circle") && broken.contains("<circle"));
+    }
+
+    #[test]
+    fn a_line_in_a_band_that_spans_everything_is_dashed() {
+        let mut vague = spec(&[Some(0.1), Some(0.2), Some(0.3)]);
+        assert!(!vague.svg().contains("too little evidence to say"));
+        for point in &mut vague.points[..2] {
+            point.lean = Some(Estimate { value: 0.1, lo: -0.9, hi: 0.9 });
+        }
+        let svg = vague.svg();
+        assert!(svg.contains("too little evidence to say"));
+        assert!(svg.contains("stroke-dasharray=\"3 3\""));
+    }
+
+    #[test]
+    fn a_period_without_room_has_a_letter() {
+        let mut narrow = spec(&[Some(0.1), Some(0.2), Some(0.3)]);
+        narrow.periods[0].label = "From the Belt to Crimea and beyond, as it is told".repeat(3);
+        let svg = narrow.svg();
+        assert!(svg.contains(">a<") && svg.contains(&narrow.periods[0].label[..40]));
     }
 
     #[test]

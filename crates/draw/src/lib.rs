@@ -40,6 +40,8 @@ pub mod coverage;
 pub mod frame;
 pub mod gaps;
 pub mod grid;
+pub mod hatch;
+mod key;
 pub mod lean;
 pub mod map;
 pub mod mark;

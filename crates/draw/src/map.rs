@@ -58,7 +58,6 @@ mod ground;
 mod land;
 mod lanes;
 mod layers;
-mod legend;
 mod looks;
 mod model;
 mod plan;

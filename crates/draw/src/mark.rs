@@ -46,7 +46,7 @@ impl Type {
     /// Estimated width of a text in this style; bold is a little wider.
     #[must_use]
     pub fn width(&self, content: &str) -> f64 {
-        text::width(content, self.size) * if self.weight == "600" { 1.07 } else { 1.0 }
+        text::width(content, self.size) * if self.weight == "600" { text::BOLD } else { 1.0 }
     }
 }
 
@@ -90,22 +90,44 @@ pub fn panel_title(y: f64, content: &str, max: f64) -> Tag {
 /// Text cut to a width, with the whole of it as a tooltip where it was cut.
 #[must_use]
 pub fn fitted(x: f64, y: f64, style: Type, anchor: Anchor, content: &str, max: f64) -> Tag {
-    let bold = if style.weight == "600" { 1.07 } else { 1.0 };
+    let bold = if style.weight == "600" { text::BOLD } else { 1.0 };
     let (kept, cut) = text::fit(content, style.size, max / bold);
     let tag = text(x, y, style, anchor, &kept);
     if cut { tag.tip(content) } else { tag }
 }
 
-/// Gives a text a halo of paper, so that lines do not run through it.
+/// Text on a plate of paper, so that lines do not run through it. A stroke around the letters would
+/// do the same, but a browser that prints draws every stroked letter as an outline of its own, which
+/// made most of the bytes of a printed page.
 #[must_use]
-pub fn halo(tag: Tag) -> Tag {
-    halo_of(tag, PAPER)
+pub fn plated(x: f64, y: f64, style: Type, anchor: Anchor, content: &str) -> Tag {
+    let plate = plate((x, y), style, anchor, style.width(content), PAPER);
+    Tag::new("g").with(plate).with(text(x, y, style, anchor, content))
 }
 
-/// Gives a text a halo of a colour, that of the ground it stands on.
+/// The same of text cut to a width.
 #[must_use]
-pub fn halo_of(tag: Tag, ground: &str) -> Tag {
-    tag.at("stroke", ground)
+pub fn plated_to(x: f64, y: f64, style: Type, anchor: Anchor, content: &str, max: f64) -> Tag {
+    let plate = plate((x, y), style, anchor, style.width(content).min(max), PAPER);
+    Tag::new("g").with(plate).with(fitted(x, y, style, anchor, content, max))
+}
+
+/// The plate under a line of text of a width, in the colour of the ground it stands on.
+#[must_use]
+pub fn plate((x, y): (f64, f64), style: Type, anchor: Anchor, wide: f64, ground: &str) -> Tag {
+    let left = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - wide / 2.0,
+        Anchor::End => x - wide,
+    };
+    let wide = if wide > 0.0 { wide + 3.0 } else { 0.0 };
+    area(left - 1.5, y - 0.8 * style.size, wide, style.size, ground)
+}
+
+/// Gives the texts of a map a halo of paper: a plate would hide too much of it.
+#[must_use]
+pub fn halo(tag: Tag) -> Tag {
+    tag.at("stroke", PAPER)
         .at("stroke-width", 3.0)
         .at("stroke-linejoin", "round")
         .at("paint-order", "stroke")
@@ -140,7 +162,8 @@ pub fn area(x: f64, y: f64, width: f64, height: f64, fill: &str) -> Tag {
 pub fn polyline(points: &[(f64, f64)], colour: &str, thickness: f64) -> Tag {
     let tag =
         Tag::new("path").at("d", path_data(points, false)).at("fill", "none").at("stroke", colour);
-    tag.at("stroke-width", thickness).at("stroke-linejoin", "round").at("stroke-linecap", "round")
+    // Butt ends: the round ends of every dash would be drawn as curves in print.
+    tag.at("stroke-width", thickness).at("stroke-linejoin", "round")
 }
 
 /// A filled outline through points.
@@ -191,10 +214,22 @@ pub fn glyph(kind: Glyph, x: f64, y: f64, ink: &str) -> Tag {
         Glyph::Up => group.with(triangle(x, y, 3.8, true, ink)),
         Glyph::Diamond => group.with(diamond(x, y, 4.2, ink)),
         Glyph::Disc => group.with(disc(x, y, 3.2, ink)),
-        Glyph::Ring => {
-            group.with(disc(x, y, 3.2, "none").at("stroke", ink).at("stroke-width", 1.2))
-        }
+        Glyph::Ring => group.with(ring(x, y, 3.2, ink)),
+        Glyph::Dash => group.with(line((x - 3.6, y), (x + 3.6, y), ink, 1.6)),
+        Glyph::Cross => group
+            .with(line((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), ink, 1.4))
+            .with(line((x - 3.0, y + 3.0), (x + 3.0, y - 3.0), ink, 1.4)),
+        Glyph::EmptySet => group.with(ring(x, y, 3.4, ink)).with(line(
+            (x - 3.6, y + 4.6),
+            (x + 3.6, y - 4.6),
+            ink,
+            1.2,
+        )),
     }
+}
+
+fn ring(x: f64, y: f64, radius: f64, ink: &str) -> Tag {
+    disc(x, y, radius, "none").at("stroke", ink).at("stroke-width", 1.2)
 }
 
 /// A box with a dotted outline.

@@ -51,8 +51,22 @@ pub enum Pattern {
     Upright,
     /// Dots.
     Dots,
-    /// No fill, a dotted outline.
+    /// Thin falling lines on paper: what a school does not speak of.
+    Falling,
+    /// No fill, a plain outline: no name fits.
+    Framed,
+    /// No fill, a dotted outline: no name by itself is settled.
     Open,
+    /// No fill and no outline: there is no evidence.
+    Empty,
+}
+
+impl Pattern {
+    /// Whether it stands for a name, and not for one of the ways of having none.
+    #[must_use]
+    pub const fn names(self) -> bool {
+        !matches!(self, Pattern::Falling | Pattern::Framed | Pattern::Open | Pattern::Empty)
+    }
 }
 
 /// A small sign for a label.
@@ -70,8 +84,14 @@ pub enum Glyph {
     UpTwice,
     /// A disc.
     Disc,
-    /// A ring.
+    /// A ring: not settled.
     Ring,
+    /// A dash: no name fits.
+    Dash,
+    /// A cross: out of scope.
+    Cross,
+    /// The sign of the empty set: no evidence.
+    EmptySet,
 }
 
 /// How a label looks.
@@ -87,77 +107,49 @@ pub struct LabelStyle {
     pub pattern: Pattern,
     /// Sign.
     pub glyph: Glyph,
-    /// A short form: `soft-bal.`
+    /// A short form, for a map: `soft-bal.`
     pub short: String,
-    /// The shortest form, two or three letters: `SB`.
-    pub code: String,
 }
 
 /// The look of a label, by its name (`soft-balancing`; case, spaces and underscores do not matter).
-/// A label outside the spectrum gets the look of "others" with its own name as the short form.
+/// A label outside the spectrum gets the look of "others" with its own name as the short form. The
+/// ways of having no name (more than one is open, none fits, no evidence, out of scope) look unlike
+/// each other and unlike every name.
 #[must_use]
 pub fn label_style(label: &str) -> LabelStyle {
     let name = label.trim().to_lowercase().replace([' ', '_'], "-");
     match name.as_str() {
-        "hard-balancing" => style(
-            VERMILION,
-            BLACK,
-            "#E28C4D",
-            Pattern::AcrossClose,
-            Glyph::DownTwice,
-            "hard-bal.",
-            "HB",
-        ),
+        "hard-balancing" => {
+            let line = "#E28C4D";
+            let down = Glyph::DownTwice;
+            style(VERMILION, BLACK, line, Pattern::AcrossClose, down, "hard-bal.")
+        }
         "soft-balancing" => {
-            style(ORANGE, BLACK, "#F2CD7F", Pattern::Across, Glyph::Down, "soft-bal.", "SB")
+            style(ORANGE, BLACK, "#F2CD7F", Pattern::Across, Glyph::Down, "soft-bal.")
         }
-        "balancing" => {
-            style(ORANGE, BLACK, VERMILION, Pattern::Across, Glyph::Down, "balancing", "B")
-        }
-        "hedging" => {
-            style(MIDDLE, BLACK, "#C4C4C4", Pattern::Diagonal, Glyph::Diamond, "hedging", "H")
-        }
-        "soft-bandwagoning" => {
-            style(SKY, BLACK, SKY, Pattern::Solid, Glyph::Up, "soft-bandw.", "SW")
-        }
+        "balancing" => style(ORANGE, BLACK, VERMILION, Pattern::Across, Glyph::Down, "balancing"),
+        "hedging" => style(MIDDLE, BLACK, "#C4C4C4", Pattern::Diagonal, Glyph::Diamond, "hedging"),
+        "soft-bandwagoning" => style(SKY, BLACK, SKY, Pattern::Solid, Glyph::Up, "soft-bandw."),
         "hard-bandwagoning" => {
-            style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::UpTwice, "hard-bandw.", "HW")
+            style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::UpTwice, "hard-bandw.")
         }
-        "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw.", "W"),
-        "partnership" => {
-            style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P")
+        "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw."),
+        "partnership" => style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner."),
+        "significant" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::Disc, "signif."),
+        "not-significant" => nameless(Pattern::Open, Glyph::Ring, "not signif."),
+        "" => nameless(Pattern::Open, Glyph::Ring, "unknown"),
+        "none" | "none-of-these" | "no-name-for-it" => {
+            nameless(Pattern::Framed, Glyph::Dash, "no name")
         }
-        "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "unknown", "?"),
-        "none" | "none-of-these" => {
-            style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "none", "-")
+        "no-evidence" | "no-deeds" => nameless(Pattern::Empty, Glyph::EmptySet, "no evidence"),
+        "out-of-scope" => nameless(Pattern::Falling, Glyph::Cross, "out of scope"),
+        "each-level-by-itself" => nameless(Pattern::Falling, Glyph::Cross, "by level"),
+        // Several names together are none of them, and a name that falls short is no verdict:
+        // neither has a colour of its own.
+        open if open.contains("-or-") || open.starts_with("perhaps-") => {
+            nameless(Pattern::Open, Glyph::Ring, label)
         }
-        "no-name-for-it" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no name", "no"),
-        "no-evidence" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no evid.", "."),
-        "out-of-scope" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "scope", "o"),
-        "each-level-by-itself" => {
-            style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "by level", "l")
-        }
-        "significant" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::Disc, "signif.", "*"),
-        "not-significant" => {
-            style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n")
-        }
-        // Several labels together are none of them: they have no colour of their own.
-        several if several.contains("-or-") => {
-            let of = |which: fn(LabelStyle) -> String| {
-                label.split(" or ").map(|one| which(label_style(one))).collect::<Vec<_>>()
-            };
-            let (short, code) = (of(|one| one.short).join(" / "), of(|one| one.code).join("/"));
-            LabelStyle {
-                short,
-                code,
-                ..style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "", "")
-            }
-        }
-        _ => LabelStyle {
-            short: label.to_owned(),
-            code: code(&name),
-            ..style(PURPLE, BLACK, "#E0AFCA", Pattern::Dots, Glyph::Disc, "", "")
-        },
+        _ => style(PURPLE, BLACK, "#E0AFCA", Pattern::Dots, Glyph::Disc, label),
     }
 }
 
@@ -168,18 +160,12 @@ fn style(
     pattern: Pattern,
     glyph: Glyph,
     short: &str,
-    code: &str,
 ) -> LabelStyle {
-    LabelStyle { fill, ink, line, pattern, glyph, short: short.to_owned(), code: code.to_owned() }
+    LabelStyle { fill, ink, line, pattern, glyph, short: short.to_owned() }
 }
 
-/// Initials of the parts of a name, three at most.
-fn code(name: &str) -> String {
-    name.split('-')
-        .filter_map(|part| part.chars().next())
-        .take(3)
-        .flat_map(char::to_uppercase)
-        .collect()
+fn nameless(pattern: Pattern, glyph: Glyph, short: &str) -> LabelStyle {
+    style(PAPER, INK, AXIS, pattern, glyph, short)
 }
 
 #[cfg(test)]
@@ -190,8 +176,23 @@ mod tests {
     fn labels_have_fixed_looks() {
         assert_eq!(label_style("Soft Balancing").fill, ORANGE);
         assert_eq!(label_style("hard-bandwagoning").ink, PAPER);
-        assert_eq!(label_style("buck-passing").code, "BP");
         assert_eq!(label_style("buck-passing").fill, PURPLE);
         assert_eq!(label_style("").pattern, Pattern::Open);
+    }
+
+    #[test]
+    fn the_ways_of_having_no_name_look_unlike_each_other() {
+        let of = |label: &str| (label_style(label).pattern, label_style(label).glyph);
+        let open = (Pattern::Open, Glyph::Ring);
+        for label in ["hedging or 2 more", "perhaps soft balancing", "hedging, alignment or other"]
+        {
+            assert_eq!(of(label), open, "{label}");
+        }
+        let ways = ["perhaps hedging", "no name for it", "no evidence", "out of scope"].map(of);
+        for (at, one) in ways.iter().enumerate() {
+            assert!(!one.0.names());
+            let later = &ways[at + 1..];
+            assert!(later.iter().all(|it| it.0 != one.0 && it.1 != one.1), "{one:?}");
+        }
     }
 }

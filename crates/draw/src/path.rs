@@ -3,10 +3,11 @@
 //!
 //! # What it shows
 //!
-//! Time runs to the right. Upwards the subject accommodates the target (+1), downwards it resists
+//! Time runs to the right. Upwards the subject leans towards the target (+1), downwards against it
 //! (−1). Deeds are a solid blue line, statements a dashed vermilion one; each lies in a band from
-//! `lo` to `hi`. Vertical lines are turning points. Under the plot each school has a strip of
-//! labels; the height of its fill is the label's probability.
+//! `lo` to `hi`, that of the statements with dashed edges. Vertical lines are turning points. Under
+//! the plot each school has a strip of labels; the height of its fill is the label's share of
+//! re-readings.
 //!
 //! # How to read it
 //!
@@ -23,7 +24,7 @@ use crate::Estimate;
 use crate::axis;
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, NOTE, TICK};
-use crate::palette::{BLUE, GREY, Pattern, VERMILION};
+use crate::palette::{BLUE, GREY, VERMILION};
 use crate::scale::{Scale, Time, days_extent};
 use crate::strip::{self, Strip};
 use crate::svg::Tag;
@@ -63,27 +64,15 @@ struct Look {
     name: &'static str,
     colour: &'static str,
     dashes: &'static str,
-    pattern: Pattern,
-    ground: &'static str,
-    line: &'static str,
+    /// How strong its band is.
+    strength: f64,
+    /// Dashes of the edges of its band; none without.
+    edges: &'static str,
 }
 
-const DEEDS: Look = Look {
-    name: "deeds",
-    colour: BLUE,
-    dashes: "",
-    pattern: Pattern::Solid,
-    ground: BLUE,
-    line: BLUE,
-};
-const STATEMENTS: Look = Look {
-    name: "statements",
-    colour: VERMILION,
-    dashes: "7 4",
-    pattern: Pattern::Diagonal,
-    ground: "none",
-    line: VERMILION,
-};
+const DEEDS: Look = Look { name: "deeds", colour: BLUE, dashes: "", strength: 0.16, edges: "" };
+const STATEMENTS: Look =
+    Look { name: "statements", colour: VERMILION, dashes: "7 4", strength: 0.09, edges: "2 3" };
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -156,8 +145,8 @@ fn ground(scale: &Scale, time: &Time, narrow: bool) -> Tag {
     group.push(mark::line((left, scale.at(0.0)), (right, scale.at(0.0)), GREY, 1.0));
     let x = if narrow { right + 8.0 } else { 4.0 };
     let (up, down) = if narrow { (9.0, -9.0) } else { (4.0, 4.0) };
-    group.push(mark::text(x, scale.at(1.0) + up, NOTE, Anchor::Start, "accommodates"));
-    group.push(mark::text(x, scale.at(-1.0) + down, NOTE, Anchor::Start, "resists"));
+    group.push(mark::text(x, scale.at(1.0) + up, NOTE, Anchor::Start, "towards"));
+    group.push(mark::text(x, scale.at(-1.0) + down, NOTE, Anchor::Start, "against"));
     group
 }
 
@@ -175,13 +164,18 @@ fn runs(points: &[Point]) -> Vec<Vec<(i32, Estimate)>> {
 }
 
 fn band(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time, scale: &Scale) {
-    let fill = page.fill(look.pattern, look.ground, look.line);
-    let strength = if look.pattern == Pattern::Solid { 0.16 } else { 0.32 };
     for run in runs(points).iter().filter(|it| it.len() > 1) {
-        let over = run.iter().map(|(day, net)| (time.at(*day), scale.at(net.hi)));
-        let under = run.iter().rev().map(|(day, net)| (time.at(*day), scale.at(net.lo)));
-        let outline: Vec<(f64, f64)> = over.chain(under).collect();
-        page.push(&mark::polygon(&outline, &fill).at("fill-opacity", strength));
+        let over: Vec<(f64, f64)> =
+            run.iter().map(|(day, net)| (time.at(*day), scale.at(net.hi))).collect();
+        let under: Vec<(f64, f64)> =
+            run.iter().rev().map(|(day, net)| (time.at(*day), scale.at(net.lo))).collect();
+        let outline = [over.as_slice(), under.as_slice()].concat();
+        page.push(&mark::polygon(&outline, look.colour).at("fill-opacity", look.strength));
+        if !look.edges.is_empty() {
+            let edge = |points: &[(f64, f64)]| mark::polyline(points, look.colour, 0.8);
+            page.push(&mark::dashed(edge(&over), look.edges));
+            page.push(&mark::dashed(edge(&under), look.edges));
+        }
     }
 }
 
@@ -206,6 +200,10 @@ fn line(points: &[Point], look: &Look, time: &Time, scale: &Scale) -> Tag {
     group
 }
 
+/// A line that ends this far from the right edge has its name where it ends: a leader to the edge
+/// would look like data.
+const FAR: f64 = 28.0;
+
 /// The names of the lines at their ends, kept apart, with leaders where they had to move.
 fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec<Tag> {
     let ends: Vec<(&Look, f64, f64)> = looks
@@ -217,14 +215,12 @@ fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec
     let places = text::spread(&wanted, 14.0, scale.range.1 + 26.0, scale.range.0 - 26.0);
     let right = time.ends().1.1;
     let draw = |((look, x, y), place): (&(&Look, f64, f64), &f64)| {
+        let style = TICK.ink(look.colour).bold();
+        if right - x > FAR {
+            return mark::plated(x + 7.0, place + 4.0, style, Anchor::Start, look.name);
+        }
         let leader = mark::line((x + 2.0, *y), (right + 5.0, *place), look.colour, 0.7);
-        let label = mark::text(
-            right + 8.0,
-            place + 4.0,
-            TICK.ink(look.colour).bold(),
-            Anchor::Start,
-            look.name,
-        );
+        let label = mark::text(right + 8.0, place + 4.0, style, Anchor::Start, look.name);
         Tag::new("g").with(leader).with(label)
     };
     ends.iter().zip(&places).map(draw).collect()
@@ -263,4 +259,27 @@ fn missing(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time) {
     }
     page.push(&mark::text(right + 8.0, y + 4.0, TICK, Anchor::Start, &format!("no {}", look.name)));
     page.y += 14.0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_ends_early_has_its_name_at_its_end() {
+        let net = Some(Estimate { value: 0.2, lo: 0.1, hi: 0.3 });
+        let point = |day: i32| Point { day, net };
+        let spec = |last: i32| Spec {
+            head: Head::new("path", "Path"),
+            domain: Some((0, 3000)),
+            window: None,
+            deeds: vec![point(0), point(last)],
+            statements: Vec::new(),
+            turning_points: Vec::new(),
+            strips: Vec::new(),
+        };
+        // A leader is the only thin line in the colour of the deeds.
+        let leaders = |last: i32| spec(last).svg().matches("stroke-width=\"0.70\"").count();
+        assert_eq!((leaders(3000), leaders(1000)), (1, 0));
+    }
 }

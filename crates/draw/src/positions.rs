@@ -20,7 +20,7 @@ use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
 use crate::palette::{INK, RULE, SHADE, label_style};
 use crate::svg::Tag;
-use crate::text;
+use crate::{hatch, text};
 
 /// Positions to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +72,9 @@ pub enum Used {
 
 const ROW: f64 = 17.0;
 const BAR: f64 = 11.0;
+const LINE: f64 = 13.0;
+/// Lines of the name of a period; what is longer ends in an ellipsis.
+const HEADS: usize = 5;
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -81,62 +84,117 @@ impl Spec {
         if self.columns.is_empty() || self.panels.iter().all(|panel| panel.rows.is_empty()) {
             return page.nothing("There is nothing to draw: no work gives a label to a period.");
         }
-        let (left, right) = if page.narrow() { (104.0, 78.0) } else { (164.0, 150.0) };
-        let wide = (page.width - left - right) / self.columns.len() as f64;
-        self.heads(&mut page, left, wide);
+        let layout = Layout::of(&page, self.columns.len());
+        self.heads(&mut page, layout);
         for panel in self.panels.iter().filter(|panel| !panel.rows.is_empty()) {
-            self.panel(&mut page, panel, left, wide);
+            self.panel(&mut page, panel, layout);
         }
         page.close()
     }
 
     /// The periods, each in as many lines as it needs.
-    fn heads(&self, page: &mut Page<'_>, left: f64, wide: f64) {
-        let wrapped: Vec<Vec<String>> =
-            self.columns.iter().map(|it| text::wrap(it, TICK.size, wide - 8.0)).collect();
-        let lines = wrapped.iter().map(Vec::len).max().unwrap_or(0);
-        for (at, head) in wrapped.iter().enumerate() {
+    fn heads(&self, page: &mut Page<'_>, layout: Layout) {
+        let room = layout.wide - 6.0;
+        let wrapped: Vec<(Vec<String>, bool)> =
+            self.columns.iter().map(|it| text::wrap_at_most(it, TICK.size, room, HEADS)).collect();
+        let lines = wrapped.iter().map(|it| it.0.len()).max().unwrap_or(0);
+        for (at, (head, cut)) in wrapped.iter().enumerate() {
+            let mut group = Tag::new("g");
             for (line, words) in head.iter().enumerate() {
-                let y = page.y + 12.0 + 13.0 * line as f64;
-                let x = left + at as f64 * wide + 4.0;
-                page.push(&mark::text(x, y, TICK, Anchor::Start, words));
+                let y = page.y + 12.0 + LINE * line as f64;
+                let x = layout.left + at as f64 * layout.wide + 4.0;
+                group.push(mark::text(x, y, TICK, Anchor::Start, words));
             }
+            page.push(&if *cut { group.tip(&self.columns[at]) } else { group });
         }
-        page.y += 13.0 * lines as f64 + 6.0;
+        page.y += LINE * lines as f64 + 6.0;
     }
 
-    fn panel(&self, page: &mut Page<'_>, panel: &Panel, left: f64, wide: f64) {
-        let width = page.width;
+    fn panel(&self, page: &mut Page<'_>, panel: &Panel, layout: Layout) {
         page.push(&mark::text(4.0, page.y + 14.0, HEADING, Anchor::Start, &panel.title));
         page.y += 20.0;
-        let top = page.y;
-        let bottom = top + ROW * panel.rows.len() as f64;
+        let rows: Vec<Words> = panel.rows.iter().map(|row| layout.words(row)).collect();
+        let (top, tall) = (page.y, rows.iter().map(|it| it.tall).sum::<f64>());
         for at in 0..self.columns.len() {
-            let x = left + at as f64 * wide;
+            let x = layout.left + at as f64 * layout.wide;
             if at % 2 == 0 {
-                page.push(&mark::area(x, top, wide, bottom - top, SHADE));
+                page.push(&mark::area(x, top, layout.wide, tall, SHADE));
             }
-            page.push(&mark::line((x, top), (x, bottom), RULE, 1.0));
+            page.push(&mark::line((x, top), (x, top + tall), RULE, 1.0));
         }
-        for row in &panel.rows {
-            let style = if row.own { LABEL.bold() } else { LABEL };
-            let y = page.y + 12.5;
-            page.push(&mark::fitted(4.0, y, style, Anchor::Start, &row.work, left - 8.0));
+        for (row, words) in panel.rows.iter().zip(&rows) {
+            words.write(page, row, layout);
             for (first, last) in runs(&row.says) {
-                let x = left + first as f64 * wide + 3.0;
-                let long = (last - first + 1) as f64 * wide - 6.0;
-                let tag = bar(page, row, x, page.y + 3.0, long);
-                page.push(&tag);
+                let x = layout.left + first as f64 * layout.wide + 3.0;
+                let long = (last - first + 1) as f64 * layout.wide - 6.0;
+                page.push(&bar(row, x, page.y + words.bar, long));
             }
-            let look = label_style(&row.label);
-            let x = left + self.columns.len() as f64 * wide + 10.0;
-            page.push(&mark::glyph(look.glyph, x, y - 4.0, INK));
-            let words = if page.narrow() { look.short } else { row.label.replace('-', " ") };
-            let room = width - x - 12.0;
-            page.push(&mark::fitted(x + 10.0, y, TICK.ink(INK), Anchor::Start, &words, room));
-            page.y += ROW;
+            page.y += words.tall;
         }
         page.y += 10.0;
+    }
+}
+
+/// Where the columns stand. In a narrow picture they take the whole width, and the words of a row
+/// stand over its bar.
+#[derive(Clone, Copy)]
+struct Layout {
+    left: f64,
+    wide: f64,
+    end: f64,
+    page: f64,
+    narrow: bool,
+}
+
+impl Layout {
+    fn of(page: &Page<'_>, columns: usize) -> Layout {
+        let narrow = page.narrow();
+        let (left, right) = if narrow { (4.0, 4.0) } else { (170.0, 160.0) };
+        let end = page.width - right;
+        Layout { left, wide: (end - left) / columns as f64, end, page: page.width, narrow }
+    }
+
+    /// The words of a row in the room that they have.
+    fn words(self, row: &Row) -> Words {
+        let label = row.label.replace('-', " ");
+        let bold = if row.own { text::BOLD } else { 1.0 };
+        if self.narrow {
+            let both = format!("{}: {label}", row.work);
+            let work = text::wrap_whole(&both, LABEL.size * bold, self.page - 12.0);
+            let bar = 4.0 + LINE * work.len() as f64;
+            return Words { work, label: Vec::new(), bar, tall: bar + BAR + 8.0 };
+        }
+        let work = text::wrap_whole(&row.work, LABEL.size * bold, self.left - 8.0);
+        let label = text::wrap_whole(&label, TICK.size, self.page - self.end - 22.0);
+        let lines = work.len().max(label.len()).max(1);
+        Words { work, label, bar: 3.0, tall: ROW + LINE * (lines - 1) as f64 }
+    }
+}
+
+/// The words of a row, in lines; how far under its top its bar begins, and how tall it is.
+struct Words {
+    work: Vec<String>,
+    label: Vec<String>,
+    bar: f64,
+    tall: f64,
+}
+
+impl Words {
+    fn write(&self, page: &mut Page<'_>, row: &Row, layout: Layout) {
+        let style = if row.own { LABEL.bold() } else { LABEL };
+        let y = |at: usize| page.y + 12.5 + LINE * at as f64;
+        let x = layout.end + 10.0;
+        let mut group = Tag::new("g");
+        for (at, line) in self.work.iter().enumerate() {
+            group.push(mark::text(4.0, y(at), style, Anchor::Start, line));
+        }
+        if !layout.narrow {
+            group.push(mark::glyph(label_style(&row.label).glyph, x, y(0) - 4.0, INK));
+        }
+        for (at, line) in self.label.iter().enumerate() {
+            group.push(mark::text(x + 10.0, y(at), TICK.ink(INK), Anchor::Start, line));
+        }
+        page.push(&group);
     }
 }
 
@@ -152,16 +210,16 @@ fn runs(says: &[bool]) -> Vec<(usize, usize)> {
     found
 }
 
-fn bar(page: &mut Page<'_>, row: &Row, x: f64, y: f64, long: f64) -> Tag {
+fn bar(row: &Row, x: f64, y: f64, long: f64) -> Tag {
     let look = label_style(&row.label);
-    let fill = match row.used {
-        Used::Defined | Used::Named => page.fill(look.pattern, look.fill, look.line),
-        Used::Described | Used::Denied => "none".to_owned(),
+    let area = match row.used {
+        Used::Defined => hatch::filled((x, y, long, BAR), look.pattern, look.fill, look.line),
+        Used::Named => mark::area(x, y, long, BAR, look.fill).at("fill-opacity", 0.35),
+        Used::Described | Used::Denied => mark::area(x, y, long, BAR, "none"),
     };
-    let area = mark::area(x, y, long, BAR, &fill).at("stroke", INK).at("stroke-width", 0.8);
+    let area = area.at("stroke", INK).at("stroke-width", 0.8);
     match row.used {
-        Used::Defined => area,
-        Used::Named => area.at("fill-opacity", 0.35),
+        Used::Defined | Used::Named => area,
         Used::Described => area.at("stroke-dasharray", "4 3"),
         Used::Denied => {
             Tag::new("g").with(area).with(mark::line((x, y + BAR), (x + long, y), INK, 1.0))

@@ -21,7 +21,7 @@
 use crate::axis;
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL, NOTE, TICK};
-use crate::palette::{AXIS, BLUE, GREY, Pattern, RULE, SHADE};
+use crate::palette::{AXIS, BLUE, GREY, PAPER, RULE, SHADE};
 use crate::scale::{Time, days_extent};
 use crate::{calendar, text};
 
@@ -164,38 +164,24 @@ impl Row {
         // width.
         let finding = if shown.is_empty() { "" } else { &self.finding };
         let found = TICK.width(finding);
-        page.push(&mark::halo(mark::fitted(
+        page.push(&mark::plated_to(
             left,
             page.y - 5.0,
             LABEL,
             Anchor::Start,
             &self.name,
             right - left - found - 10.0,
-        )));
-        page.push(&mark::halo(mark::text(right, page.y - 5.0, TICK, Anchor::End, finding)));
+        ));
+        page.push(&mark::plated(right, page.y - 5.0, TICK, Anchor::End, finding));
         page.push(&mark::line((left, floor), (right, floor), AXIS, 0.8));
         if shown.is_empty() {
             let why = if self.finding.is_empty() { "nothing to date here" } else { &self.finding };
             let room = right - left - 8.0;
-            page.push(&mark::halo(mark::fitted(
-                left + 4.0,
-                floor - 8.0,
-                NOTE,
-                Anchor::Start,
-                why,
-                room,
-            )));
+            page.push(&mark::plated_to(left + 4.0, floor - 8.0, NOTE, Anchor::Start, why, room));
         } else {
             let outline = outline(&shown, time, floor);
-            let fill = if self.believed {
-                BLUE.to_owned()
-            } else {
-                page.fill(Pattern::Diagonal, "#FFFFFF", "#C8C8C8")
-            };
-            page.push(
-                &mark::polygon(&outline, &fill)
-                    .at("fill-opacity", if self.believed { 0.75 } else { 1.0 }),
-            );
+            let (fill, ink) = if self.believed { (BLUE, 0.75) } else { (PAPER, 1.0) };
+            page.push(&mark::polygon(&outline, fill).at("fill-opacity", ink));
             let hill = mark::polyline(&outline, if self.believed { BLUE } else { GREY }, 1.2)
                 .tip(&self.tip());
             page.push(&hill);

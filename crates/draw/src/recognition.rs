@@ -19,7 +19,7 @@ use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
 use crate::palette::{GREY, INK, RULE, SHADE, label_style};
 use crate::svg::Tag;
-use crate::text;
+use crate::{hatch, text};
 
 /// Cases by definitions.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,14 +138,14 @@ impl Spec {
             ((column, left + at as f64 * wide + GAP / 2.0), cell)
         }) {
             let ((column, x), top) = (column, page.y + GAP / 2.0);
-            let tag = draw(page, column, cell, (x, top, wide - GAP));
+            let tag = draw(column, cell, (x, top, wide - GAP));
             page.push(&tag);
         }
         page.y += TALL + GAP;
     }
 }
 
-fn draw(page: &mut Page<'_>, column: &Column, cell: &Cell, place: (f64, f64, f64)) -> Tag {
+fn draw(column: &Column, cell: &Cell, place: (f64, f64, f64)) -> Tag {
     let (x, y, wide) = place;
     let look = label_style(&column.label);
     let (words, style, fill) = match cell.says {
@@ -155,13 +155,13 @@ fn draw(page: &mut Page<'_>, column: &Column, cell: &Cell, place: (f64, f64, f64
         Says::NotSo(share) => (share.to_string(), TICK.ink(INK), None),
         Says::So(share) => {
             let style = TICK.ink(look.ink).bold();
-            (share.to_string(), style, Some(page.fill(look.pattern, look.fill, look.line)))
+            let fill = hatch::filled((x, y, wide, TALL), look.pattern, look.fill, look.line);
+            (share.to_string(), style, Some(fill))
         }
     };
     let mut tag = Tag::new("g").tip(&cell.tip);
-    if let Some(fill) = &fill {
-        tag = tag.with(mark::area(x, y, wide, TALL, fill));
-    }
+    let filled = fill.is_some();
+    tag = fill.into_iter().fold(tag, Tag::with);
     if let Says::NotSo(share) = cell.says {
         let long = wide * f64::from(share) / 100.0;
         tag = tag.with(mark::area(x, y + TALL - 3.0, long, 3.0, GREY));
@@ -172,10 +172,11 @@ fn draw(page: &mut Page<'_>, column: &Column, cell: &Cell, place: (f64, f64, f64
         tag = tag.with(frame.at("stroke", line).at("stroke-width", thickness));
     }
     let text = mark::text(x + wide / 2.0, y + TALL / 2.0 + 4.0, style, Anchor::Middle, &words);
-    let text = match &fill {
-        Some(_) => mark::halo_of(text, look.fill),
-        None => text,
-    };
+    if filled {
+        let (middle, foot) = (x + wide / 2.0, y + TALL / 2.0 + 4.0);
+        let room = style.width(&words);
+        tag = tag.with(mark::plate((middle, foot), style, Anchor::Middle, room, look.fill));
+    }
     tag.with(text)
 }
 

@@ -20,7 +20,8 @@
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL};
 use crate::palette::{AXIS, INK, ORANGE, PAPER, Pattern, SKY};
-use crate::text;
+use crate::svg::Tag;
+use crate::{hatch, text};
 
 /// A triangle to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,12 +75,12 @@ impl Spec {
             return;
         }
         let (ground, pattern, line) = LOOKS[at];
-        let fill = page.fill(pattern, ground, line);
         let tip =
             format!("{} leads after {} of all priors", self.names[at], percent(self.shares[at]));
-        page.push(
-            &mark::polygon(&outline, &fill).at("stroke", AXIS).at("stroke-width", 1.0).tip(&tip),
-        );
+        let base = mark::polygon(&outline, ground).at("stroke", AXIS).at("stroke-width", 1.0);
+        let group = Tag::new("g").with(base).tip(&tip);
+        let lines = hatch::over(&[outline], pattern, line);
+        page.push(&lines.into_iter().fold(group, Tag::with));
     }
 
     fn corners(&self, page: &mut Page<'_>, place: &Triangle) {
@@ -106,9 +107,9 @@ impl Spec {
     /// A sample of each region with its name and its share of all priors.
     fn key(&self, page: &mut Page<'_>) {
         for (at, (ground, pattern, line)) in LOOKS.into_iter().enumerate() {
-            let fill = page.fill(pattern, ground, line);
             let y = page.y;
-            page.push(&mark::area(8.0, y + 3.0, 14.0, 14.0, &fill).at("stroke", AXIS));
+            let swatch = hatch::filled((8.0, y + 3.0, 14.0, 14.0), pattern, ground, line);
+            page.push(&swatch.at("stroke", AXIS));
             let words = format!(
                 "{} leads after {} of all priors",
                 self.names[at],

@@ -18,7 +18,7 @@ use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, TICK};
 use crate::palette::{AXIS, BLUE, GREY, INK, ORANGE, Pattern, RULE};
 use crate::svg::{self, Tag};
-use crate::text;
+use crate::{hatch, text};
 
 /// A whole to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,15 +100,14 @@ impl Spec {
     }
 }
 
-fn fill_of(page: &mut Page<'_>, idx: usize) -> String {
+fn filled(place: (f64, f64, f64, f64), idx: usize) -> Tag {
     let (fill, pattern, line) = LOOKS[idx % LOOKS.len()];
-    page.fill(pattern, fill, line)
+    let rim = if idx % LOOKS.len() == 3 { AXIS } else { RULE };
+    hatch::filled(place, pattern, fill, line).at("stroke", rim)
 }
 
 fn draw_part(page: &mut Page<'_>, part: &Part, idx: usize, (x, y, wide): (f64, f64, f64)) {
-    let fill = fill_of(page, idx);
-    let bar = mark::area(x, y, (wide - 1.5).max(0.0), TALL, &fill)
-        .at("stroke", if idx % 4 == 3 { AXIS } else { RULE });
+    let bar = filled((x, y, (wide - 1.5).max(0.0), TALL), idx);
     page.push(&svg::linked(Tag::new("g").with(bar), part.href.as_deref(), &part.label));
 }
 
@@ -120,11 +119,7 @@ fn entry(
     share: f64,
     (x, y, wide): (f64, f64, f64),
 ) -> f64 {
-    let fill = fill_of(page, idx);
-    page.push(
-        &mark::area(x, y + 5.0, 14.0, 14.0, &fill)
-            .at("stroke", if idx % 4 == 3 { AXIS } else { RULE }),
-    );
+    page.push(&filled((x, y + 5.0, 14.0, 14.0), idx));
     let number = format!("{:.0}%", share * 100.0);
     page.push(&mark::text(x + 21.0, y + 17.0, HEADING, Anchor::Start, &number));
     let start = 21.0 + HEADING.width(&number) + 3.0;

@@ -20,7 +20,7 @@ use crate::mark::{self, Anchor, LABEL, TICK};
 use crate::palette::{AXIS, BLUE, INK, Pattern, RULE, SKY};
 use crate::scale::Scale;
 use crate::svg::{self, Tag};
-use crate::text;
+use crate::{hatch, text};
 
 /// Explanations to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,15 +126,11 @@ fn draw(page: &mut Page<'_>, row: &Row, name: &[String], first: bool, scale: &Sc
     }
     let after = row.after.filter(|it| it.is_finite());
     if let Some(after) = after {
-        let fill = if first {
-            page.fill(Pattern::Solid, SKY, SKY)
-        } else {
-            page.fill(Pattern::Diagonal, "#D9EDF9", SKY)
-        };
+        let (pattern, ground) =
+            if first { (Pattern::Solid, SKY) } else { (Pattern::Diagonal, "#D9EDF9") };
         let wide = (scale.at(after) - left).max(1.0);
-        group.push(
-            mark::area(left, y + 1.0, wide, 14.0, &fill).at("stroke", BLUE).at("stroke-width", 0.7),
-        );
+        let bar = hatch::filled((left, y + 1.0, wide, 14.0), pattern, ground, SKY);
+        group.push(bar.at("stroke", BLUE).at("stroke-width", 0.7));
     }
     if let Some((lo, hi)) = row.band.filter(|it| it.0.is_finite() && it.1.is_finite()) {
         let (from, to) = (scale.at(lo.min(hi)), scale.at(hi.max(lo)));

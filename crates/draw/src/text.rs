@@ -1,28 +1,34 @@
 //! How wide text is, how to make it fit, and how to keep labels apart.
 //!
-//! The writer cannot ask a browser, so widths come from a table of advances of a wide common
-//! sans-serif (Helvetica's metrics, which Arial and Liberation Sans share) with a margin: a
-//! reader's own font is rarely wider.
+//! The writer cannot ask a browser, so widths come from a table: of each character the wider of
+//! Helvetica's advance (whose metrics Arial and Liberation Sans share) and that of Noto Sans, with
+//! which `counterpoise-pictures` draws. A reader's own font is rarely wider.
 
 /// Advances of the printable ASCII characters, in thousandths of the size.
+#[rustfmt::skip]
 const ADVANCE: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
-    278, // space to /
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
+    // space to /
+    278, 278, 408, 646, 572, 889, 732, 225, 333, 333, 551, 584, 278, 333, 278, 372,
+    // 0 to ?
+    572, 572, 572, 572, 572, 572, 572, 572, 572, 572, 278, 278, 584, 584, 584, 556,
+    // @ to O
+    1015, 667, 667, 722, 730, 667, 611, 778, 741, 339, 500, 667, 556, 907, 760, 781,
+    // P to _
+    667, 781, 722, 667, 611, 731, 667, 944, 667, 667, 611, 329, 372, 329, 572, 556,
+    // ` to o
+    333, 561, 615, 500, 615, 564, 344, 615, 618, 258, 258, 534, 258, 935, 618, 605,
+    // p to ~
+    615, 615, 413, 500, 361, 618, 508, 786, 529, 510, 500, 380, 551, 380, 584,
 ];
 
-/// Safety factor on every width.
-const MARGIN: f64 = 1.03;
+/// How much wider bold letters are.
+pub const BOLD: f64 = 1.07;
 
 /// Estimated width of a text at a size, in the units of the size.
 #[must_use]
 pub fn width(text: &str, size: f64) -> f64 {
     let thousandths: f64 = text.chars().map(advance).sum();
-    thousandths / 1000.0 * size * MARGIN
+    thousandths / 1000.0 * size
 }
 
 /// The text, or as much of it as fits followed by an ellipsis. The second value says whether
@@ -53,6 +59,16 @@ pub fn percent(share: f64) -> String {
     }
 }
 
+/// A share as `82 of 100`; what is not all is never 100, what is not nothing never 0.
+#[must_use]
+pub fn of_hundred(share: f64) -> String {
+    match share {
+        p if p > 0.995 && p < 1.0 => ">99 of 100".to_owned(),
+        p if p > 0.0 && p < 0.005 => "<1 of 100".to_owned(),
+        p => format!("{:.0} of 100", 100.0 * p),
+    }
+}
+
 /// The first of several wordings, longest first, that fits; `None` when none does.
 #[must_use]
 pub fn first_fit<'a>(wordings: &[&'a str], size: f64, max: f64) -> Option<&'a str> {
@@ -73,6 +89,60 @@ pub fn wrap(text: &str, size: f64, max: f64) -> Vec<String> {
         }
     }
     lines.iter().map(|line| fit(line, size, max).0).collect()
+}
+
+/// Breaks a text into lines no wider than `max` and loses no letter: at spaces, else after a
+/// hyphen, and where one part is wider by itself within it, with a hyphen.
+#[must_use]
+pub fn wrap_whole(text: &str, size: f64, max: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        for (at, part) in word.split_inclusive('-').enumerate() {
+            let glue = if at == 0 { " " } else { "" };
+            match lines.last_mut() {
+                Some(line) if width(&format!("{line}{glue}{part}"), size) <= max => {
+                    line.push_str(glue);
+                    line.push_str(part);
+                }
+                _ => lines.extend(broken(part, size, max)),
+            }
+        }
+    }
+    lines
+}
+
+/// The lines of a text, of which at most so many are kept; the second value says whether any was
+/// left out, which an ellipsis shows.
+#[must_use]
+pub fn wrap_at_most(text: &str, size: f64, max: f64, most: usize) -> (Vec<String>, bool) {
+    let mut lines = wrap_whole(text, size, max);
+    if lines.len() <= most {
+        return (lines, false);
+    }
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut() {
+        *last = fit(&format!("{last} {}", "\u{a0}".repeat(200)), size, max).0;
+        *last = format!("{}…", last.trim_end_matches(['…', '\u{a0}', ' ', '-']));
+    }
+    (lines, true)
+}
+
+/// A part of a word in pieces that fit, each but the last with a hyphen.
+fn broken(part: &str, size: f64, max: f64) -> Vec<String> {
+    // A comma may stand out a little.
+    let whole = width(part.trim_end_matches([',', ';', '.']), size) <= max;
+    let mut pieces = vec![String::new()];
+    for ch in part.chars() {
+        let last = pieces.len() - 1;
+        let full = width(&format!("{}{ch}-", pieces[last]), size) > max;
+        if whole || !full || pieces[last].chars().count() < 2 {
+            pieces[last].push(ch);
+            continue;
+        }
+        pieces[last].push('-');
+        pieces.push(ch.to_string());
+    }
+    pieces
 }
 
 /// Moves wanted positions apart until neighbours are at least `gap` away, staying as close as
@@ -153,6 +223,17 @@ mod tests {
         let (text, cut) = fit("Shanghai Cooperation Organisation", 12.0, 90.0);
         assert!(cut && text.ends_with('…') && width(&text, 12.0) <= 90.0, "{text}");
         assert_eq!(fit("short", 12.0, 90.0), ("short".to_owned(), false));
+    }
+
+    #[test]
+    fn whole_words_wrap_and_no_letter_is_lost() {
+        let lines = |text: &str, max: f64| wrap_whole(text, 11.0, max);
+        assert_eq!(lines("soft-bandwagoning", 82.0), ["soft-", "bandwagoning"]);
+        assert_eq!(lines("soft balancing or hedging", 82.0), ["soft balancing", "or hedging"]);
+        let narrow = lines("antidisestablishmentarianism", 40.0);
+        assert!(narrow.iter().all(|it| width(it, 11.0) <= 40.0), "{narrow:?}");
+        assert_eq!(narrow.concat().replace('-', ""), "antidisestablishmentarianism");
+        assert!(lines("", 40.0).is_empty());
     }
 
     #[test]

@@ -169,9 +169,9 @@ fn draw_lane(page: &mut Page<'_>, set: &Set<'_>, time: &Time, head: f64) {
     let counted = format!("{count} {}", if count == 1 { "event" } else { "events" });
     if head > 0.0 {
         let name =
-            mark::fitted(4.0, y + 15.0, HEADING, Anchor::Start, &set.lane.name, right - 70.0);
-        page.push(&mark::halo(name));
-        page.push(&mark::halo(mark::text(right, y + 15.0, TICK, Anchor::End, &counted)));
+            mark::plated_to(4.0, y + 15.0, HEADING, Anchor::Start, &set.lane.name, right - 70.0);
+        page.push(&name);
+        page.push(&mark::plated(right, y + 15.0, TICK, Anchor::End, &counted));
     } else {
         for (idx, line) in set.name.iter().enumerate() {
             page.push(&mark::text(

@@ -5,7 +5,7 @@
 //! set of bars and a list are told whole.
 
 use crate::calendar::{civil, month_name};
-use crate::text::percent;
+use crate::text::{of_hundred, percent};
 use crate::{Estimate, axis, balances, claims, coverage, grid, lean, map, path, positions};
 use crate::{
     posterior, recognition, series, simplex, split, standing, timeline, universes, waterfall,
@@ -146,7 +146,7 @@ impl Told for grid::Spec {
         let cell = |(at, period): (usize, &grid::Period), row: &grid::Row| {
             let said = match row.cells.get(at).and_then(Option::as_ref) {
                 Some(cell) => match cell.probability.filter(|p| p.is_finite()) {
-                    Some(p) => format!("{} {}", cell.label, percent(p)),
+                    Some(p) => format!("{} {}", cell.label, of_hundred(p)),
                     None => cell.label.clone(),
                 },
                 None => "not asked".to_owned(),
@@ -356,16 +356,13 @@ impl Told for timeline::Spec {
 
 impl Told for universes::Spec {
     fn told(&self) -> String {
-        let mut labels: Vec<(&str, usize)> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
         for column in &self.columns {
-            match labels.iter_mut().find(|(label, _)| *label == column.label) {
-                Some((_, n)) => *n += 1,
-                None => labels.push((&column.label, 1)),
+            if !seen.contains(&column.label.as_str()) {
+                seen.push(&column.label);
             }
         }
-        let all = self.columns.len();
-        let share = |(label, n): &(&str, usize)| format!("{label} in {n} of {all} columns");
-        let labels: Vec<String> = labels.iter().map(share).collect();
+        let labels: Vec<String> = seen.into_iter().map(|label| self.name(label)).collect();
         let finite = |at: usize, of: fn(f64, f64) -> f64, start: f64| {
             let heights = self.columns.iter().map(|it| it.heights[at]).filter(|h| h.is_finite());
             heights.fold(start, of)

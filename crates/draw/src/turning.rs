@@ -188,8 +188,7 @@ pub fn draw_labels(points: &[TurningPoint], flags: &[Flag], top: f64) -> Tag {
     for flag in flags {
         let y = top - flag.row as f64 * ROW - 5.0;
         let pad = if flag.left < flag.x { 0.0 } else { 4.0 };
-        let text =
-            mark::halo(mark::text(flag.left + pad, y, TICK.ink(INK), Anchor::Start, &flag.text));
+        let text = mark::plated(flag.left + pad, y, TICK.ink(INK), Anchor::Start, &flag.text);
         let point = &points[flag.idx];
         let tip = format!("{} ({})", point.label, crate::calendar::written(point.day));
         group.push(svg::linked(text, point.href.as_deref(), &tip));
@@ -216,7 +215,9 @@ pub fn label_window(window: &Window, flags: &[Flag], time: &Time, bottom: f64) -
     let wide = text::width(&window.label, NOTE.size) + 10.0;
     let place = edges.windows(2).find(|it| it[1] - it[0] >= wide).map(|it| it[0] + 5.0);
     place.map_or(Tag::new("g"), |x| {
-        mark::halo_of(mark::text(x, bottom - 6.0, NOTE, Anchor::Start, &window.label), SHADE)
+        let plate = mark::plate((x, bottom - 6.0), NOTE, Anchor::Start, wide - 10.0, SHADE);
+        let label = mark::text(x, bottom - 6.0, NOTE, Anchor::Start, &window.label);
+        Tag::new("g").with(plate).with(label)
     })
 }
 

@@ -5,7 +5,7 @@
 //! Above, the universes in the order of their verdicts and heights, drawn together to columns: a
 //! bar from the least to the greatest height in each column, in the colour and pattern of the label
 //! that most of its universes have, with a line through the middle heights. The name of each label
-//! stands over its widest stretch, with its share of all columns. Below, one row for each option:
+//! stands over its widest stretch with its share, or in the key where it has no room. Below, one row for each option:
 //! the darker a cell, the more of the column's universes have the option; the preferred option has
 //! a dot before its name. Beside each choice stands how much of the disagreement it explains.
 //!
@@ -27,11 +27,11 @@
 
 use crate::axis;
 use crate::frame::{Head, Page};
+use crate::key::{self, Item};
 use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
-use crate::palette::{AXIS, INK, PAPER, Pattern, RULE, label_style};
+use crate::palette::{AXIS, INK, PAPER, RULE, label_style};
 use crate::scale::{Scale, extent};
-use crate::svg::{Tag, path_data};
-use crate::text;
+use crate::{hatch, text};
 
 /// Universes to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +42,21 @@ pub struct Spec {
     pub height: String,
     /// From the left.
     pub columns: Vec<Column>,
+    /// The share of each label, where it is known better than by counting columns; may be empty.
+    pub shares: Vec<Share>,
     /// From the top.
     pub choices: Vec<Choice>,
+}
+
+/// How many of all universes have a label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// The label, as in a column.
+    pub label: String,
+    /// What it is called; more than the label where others count as the same.
+    pub name: String,
+    /// Its share, 0 to 1.
+    pub share: f64,
 }
 
 /// Universes that stand together.
@@ -91,8 +104,9 @@ impl Spec {
         }
         let left = self.margin(&page);
         let across = Scale::linear((0.0, self.columns.len() as f64), (left, page.width - 8.0));
-        self.names(&mut page, &across);
+        let keyed = self.names(&mut page, &across);
         self.curve(&mut page, &across);
+        explain(&mut page, &keyed);
         for choice in &self.choices {
             draw_choice(&mut page, choice, &across);
         }
@@ -133,31 +147,42 @@ impl Spec {
         widest
     }
 
+    /// What a label is called, and its share of all.
+    pub(crate) fn name(&self, label: &str) -> String {
+        let given = self.shares.iter().find(|it| it.label == label && it.share.is_finite());
+        let counted = || {
+            let own = self.columns.iter().filter(|it| it.label == label).count();
+            own as f64 / self.columns.len() as f64
+        };
+        let share = given.map_or_else(counted, |it| it.share.clamp(0.0, 1.0));
+        format!("{}, {}", given.map_or(label, |it| &it.name), text::of_hundred(share))
+    }
+
     /// Each label once, over its widest stretch, in two lines so that neighbours do not touch; the
-    /// wider goes first.
-    fn names(&self, page: &mut Page<'_>, across: &Scale) {
+    /// wider goes first. Returns those that have no room, with what they are called.
+    fn names(&self, page: &mut Page<'_>, across: &Scale) -> Vec<(&str, String)> {
         page.y += 34.0;
         let mut taken: [Vec<(f64, f64)>; 2] = [Vec::new(), Vec::new()];
+        let mut keyed: Vec<(&str, String)> = Vec::new();
         for (label, from, to) in self.widest_stretches() {
             let (x0, x1) = (across.at(from as f64), across.at(to as f64));
-            let share = self.columns.iter().filter(|it| it.label == label).count() as f64
-                / self.columns.len() as f64;
-            let look = label_style(label);
-            // A name of any length fits: half the width is all it gets.
-            let name = text::fit(&look.short, TICK.size, page.width / 2.0).0;
-            let text = format!("{name} {:.0}%", 100.0 * share);
-            let half = (TICK.width(&text) / 2.0).min(page.width / 2.0 - 2.0);
-            let middle = ((x0 + x1) / 2.0).clamp(half + 2.0, page.width - half - 2.0);
+            let text = self.name(label);
+            let half = TICK.width(&text) / 2.0;
+            let middle = (x0 + x1) / 2.0;
+            let inside = middle - half > 2.0 && middle + half < page.width - 2.0;
+            // A name that is much wider than its stretch would seem to belong to its neighbours.
+            let fits = inside && 2.0 * half < (x1 - x0) + 60.0;
             let clear = |it: &(f64, f64)| middle - half > it.1 + 6.0 || middle + half < it.0 - 6.0;
             let free = |line: usize| taken[line].iter().all(clear);
-            let Some(line) = [1, 0].into_iter().find(|&line| free(line)).filter(|_| share >= 0.02)
-            else {
+            let Some(line) = [1, 0].into_iter().find(|&line| fits && free(line)) else {
+                keyed.push((label, text));
                 continue;
             };
             let y = page.y - 20.0 + 14.0 * line as f64;
             taken[line].push((middle - half, middle + half));
             page.push(&mark::text(middle, y, TICK.ink(INK), Anchor::Middle, &text));
         }
+        keyed
     }
 
     fn curve(&self, page: &mut Page<'_>, across: &Scale) {
@@ -178,14 +203,11 @@ impl Spec {
         ));
         for (label, from, to) in self.stretches() {
             let look = label_style(label);
-            let fill = page.fill(look.pattern, look.fill, look.line);
-            let band = polygon(&self.columns, from, to, across, &up, &fill);
-            let band = band.at("stroke", AXIS).at("stroke-width", 0.6);
-            page.push(&if look.pattern == Pattern::Open {
-                mark::dashed(band, "1.5 2.5")
-            } else {
-                band
-            });
+            let outline = outline(&self.columns, from, to, across, &up);
+            let band = mark::polygon(&outline, look.fill).at("stroke", AXIS);
+            let band = hatch::outlined(band.at("stroke-width", 0.6), look.pattern);
+            page.push(&band);
+            page.extend(hatch::over(&[outline], look.pattern, look.line));
             if from > 0 {
                 let x = across.at(from as f64);
                 page.push(&mark::line((x, top), (x, bottom), AXIS, 0.6));
@@ -203,15 +225,25 @@ impl Spec {
     }
 }
 
+/// The labels that have no room over the curve.
+fn explain(page: &mut Page<'_>, keyed: &[(&str, String)]) {
+    let item = |(label, text): &(&str, String)| Item {
+        sign: hatch::cell((0.5, -6.0, 20.0, 12.0), &label_style(label)),
+        wide: 21.0,
+        text: text.clone(),
+        href: None,
+    };
+    key::list(page, &keyed.iter().map(item).collect::<Vec<_>>());
+}
+
 /// From the least to the greatest height, as steps; a column is at least a line thick.
-fn polygon(
+fn outline(
     columns: &[Column],
     from: usize,
     to: usize,
     across: &Scale,
     up: &Scale,
-    fill: &str,
-) -> Tag {
+) -> Vec<(f64, f64)> {
     let corner = |at: usize, side: usize, which: usize, push: f64| {
         (across.at((at + side) as f64), up.at(columns[at].heights[which]) + push)
     };
@@ -222,7 +254,7 @@ fn polygon(
     for at in (from..to).rev() {
         points.extend([corner(at, 1, 0, 0.8), corner(at, 0, 0, 0.8)]);
     }
-    Tag::new("path").at("d", path_data(&points, true)).at("fill", fill)
+    points
 }
 
 fn draw_choice(page: &mut Page<'_>, choice: &Choice, across: &Scale) {

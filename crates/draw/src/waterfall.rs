@@ -23,7 +23,7 @@ use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
 use crate::palette::{AXIS, BLUE, INK, Pattern, RULE, SKY, VERMILION};
 use crate::scale::{Scale, extent};
 use crate::svg::{self, Tag};
-use crate::text;
+use crate::{hatch, text};
 
 /// A waterfall to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,13 +184,7 @@ impl Spec {
         let told = [long.as_str(), short.as_str()]
             .into_iter()
             .find(|it| !it.is_empty() && LABEL.bold().width(it) <= room);
-        page.push(&mark::halo(mark::text(
-            at,
-            y + 4.0,
-            LABEL.bold(),
-            anchor,
-            told.unwrap_or(&short),
-        )));
+        page.push(&mark::plated(at, y + 4.0, LABEL.bold(), anchor, told.unwrap_or(&short)));
         page.y += ROW;
     }
 }
@@ -243,17 +237,17 @@ fn draw(page: &mut Page<'_>, step: &Step, name: &[String], (from, to): (f64, f64
     } else {
         (scale.range.0, scale.at(from))
     };
-    let fill = if for_right {
-        page.fill(Pattern::Solid, SKY, SKY)
+    let (pattern, ground, ink) = if for_right {
+        (Pattern::Solid, SKY, BLUE)
     } else {
-        page.fill(Pattern::Diagonal, "#F4C7A6", VERMILION)
+        (Pattern::Diagonal, "#F4C7A6", VERMILION)
     };
     if step.weight.abs() < NOTHING {
         group.push(mark::line((a, top), (a, top + BAR), AXIS, 1.2));
     } else {
         group.push(
-            mark::area(a, top, (b - a).max(1.5), BAR, &fill)
-                .at("stroke", if for_right { BLUE } else { VERMILION })
+            hatch::filled((a, top, (b - a).max(1.5), BAR), pattern, ground, ink)
+                .at("stroke", ink)
                 .at("stroke-width", 0.8),
         );
     }
@@ -295,7 +289,7 @@ fn label(group: &mut Tag, text: &str, bar: (f64, f64), reach: (f64, f64), scale:
     } else {
         (scale.range.1, Anchor::End)
     };
-    group.push(mark::halo(mark::text(x, y + 4.0, TICK.ink(INK), anchor, text)));
+    group.push(mark::plated(x, y + 4.0, TICK.ink(INK), anchor, text));
 }
 
 fn signed(value: f64) -> String {

@@ -67,6 +67,11 @@ pub(crate) fn reading(name: &str) -> &'static str {
             "Upright stroke: probability before the clues. Bar: after them. Thin line: the range in \
              90 of 100 re-readings. One of these explanations is taken to be true."
         }
+        "lean" => {
+            "Each point looks back over the window before it. Where the band lies on one side of the \
+             middle, 95 of 100 re-readings or more have that side weigh more; where the line breaks, \
+             no act of the window takes a side."
+        }
         "map" => {
             "Lines run straight from place to place: they show what is joined, not the way. Sand: the states \
              that the map is about, without a settled name; any other colour is the name that is."
@@ -91,12 +96,12 @@ pub(crate) fn reading(name: &str) -> &'static str {
              hollow mark on a whisker happened once, on some day of the whisker."
         }
         "universes" => {
-            "The width of a stretch is the share of defensible choices that give its label. A choice \
+            "The width of a stretch is the share of defensible codings that give its name. A choice \
              matters where its rows below change from light to dark."
         }
         "verdicts" | "schools" | "domains" => {
-            "A share belongs to the label or labels beside it. A dotted outline: no label of the \
-             school holds by itself."
+            "A number belongs to the name or names above it: in so many of 100 re-readings of the \
+             evidence it is that, or one of them."
         }
         "waterfall" => {
             "From the odds beforehand, each clue moves them to one side or the other; 10 dB is a \

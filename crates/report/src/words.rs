@@ -108,6 +108,9 @@ fn glyph(of: Glyph) -> &'static str {
         Glyph::UpTwice => "\u{23eb}\u{fe0e}",
         Glyph::Disc => "\u{25cf}",
         Glyph::Ring => "\u{25cb}",
+        Glyph::Dash => "\u{2013}",
+        Glyph::Cross => "\u{d7}",
+        Glyph::EmptySet => "\u{2205}",
     }
 }
 

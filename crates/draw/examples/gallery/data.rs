@@ -82,6 +82,7 @@ fn charts() -> Vec<Chart> {
                     head,
                     height: "lead".to_owned(),
                     columns: Vec::new(),
+                    shares: Vec::new(),
                     choices: Vec::new(),
                 }
                 .svg()
@@ -137,10 +138,9 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
             "Most priors give the same answer",
             "Every way to share the prior among three explanations",
         ),
-        "universes" => (
-            "The definition decides",
-            "256 of 4,608 universes, drawn with seed 7; height: by how much hedging leads",
-        ),
+        "universes" => {
+            ("The definition decides", "256 of 4,608 codings; height: by how much hedging leads")
+        }
         "map-belt" => ("The Belt, built and planned", "Projects as of 2017"),
         "map-central-asia" => {
             ("Central Asia is tied both ways", "Pipelines, railways and roads as of 2017")
@@ -181,7 +181,7 @@ fn grid_spec(head: Head) -> grid::Spec {
             [
                 ("balancing", 0.72),
                 ("balancing", 0.68),
-                ("indeterminate", 0.41),
+                ("balancing or no name for it", 0.91),
                 ("bandwagoning", 0.55),
             ],
         ),
@@ -191,7 +191,7 @@ fn grid_spec(head: Head) -> grid::Spec {
             [
                 ("hard-balancing", 0.62),
                 ("soft-balancing", 0.58),
-                ("indeterminate", 0.44),
+                ("perhaps soft-balancing", 0.44),
                 ("soft-bandwagoning", 0.71),
             ],
         ),
@@ -212,7 +212,7 @@ fn grid_spec(head: Head) -> grid::Spec {
                 ("soft-balancing", 0.88),
                 ("soft-balancing", 0.81),
                 ("hedging", 0.57),
-                ("indeterminate", 0.48),
+                ("soft-bandwagoning, partnership or 2 more", 0.98),
             ],
         ),
         (
@@ -244,7 +244,6 @@ fn grid_spec(head: Head) -> grid::Spec {
     let cell = |(label, probability): (&str, f64)| grid::Cell {
         label: label.to_owned(),
         probability: Some(probability),
-        runner_up: (label == "indeterminate").then(|| "soft-balancing".to_owned()),
         tip: String::new(),
         href: Some("#verdict".to_owned()),
     };
@@ -503,9 +502,9 @@ fn simplex_spec(head: Head) -> simplex::Spec {
 fn universes_spec(head: Head) -> universes::Spec {
     const COLUMNS: usize = 80;
     let label = |at: usize| match at {
-        0..=2 => "outside-scope",
+        0..=2 => "none of these",
         3..=9 => "partnership",
-        10..=39 => "indeterminate",
+        10..=39 => "buck-passing",
         40..=79 if at % 7 == 3 => "soft-balancing",
         40..=59 => "balancing",
         _ => "hedging",
@@ -551,6 +550,7 @@ fn universes_spec(head: Head) -> universes::Spec {
         head,
         height: "lead".to_owned(),
         columns: (0..COLUMNS).map(column).collect(),
+        shares: Vec::new(),
         choices: choices.iter().enumerate().map(choice).collect(),
     }
 }

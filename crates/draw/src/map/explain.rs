@@ -1,13 +1,14 @@
 //! What explains a map, under it: colours, routes, marks, lines, numbers.
 
 use super::ground::Edge;
-use super::legend::{self, Item};
 use super::looks::{self, Look};
 use super::model::{PlaceKind, Status};
 use super::plan::{PLACE, Plan};
 use super::strokes::{badge, badges, edge_line, put, sign_name};
 use super::words;
 use crate::frame::Page;
+use crate::hatch;
+use crate::key::{self, Item};
 use crate::mark::{self, Anchor, NOTE};
 use crate::palette::{AXIS, Pattern};
 use crate::svg::Tag;
@@ -17,22 +18,23 @@ impl Plan<'_> {
     pub(crate) fn explain(&self, page: &mut Page<'_>) {
         let colours = looks::legend(&self.looks, &self.spec.countries);
         if !self.spec.measure.is_empty() {
-            legend::heading(page, &self.spec.measure);
+            key::heading(page, &self.spec.measure);
         }
         if !colours.is_empty() {
-            let items: Vec<Item> = colours.iter().map(|it| swatch(page, it)).collect();
-            legend::flow(page, &items);
+            let items: Vec<Item> = colours.iter().map(swatch).collect();
+            key::flow(page, &items);
         }
         let routes = self.routes.iter().map(|it| self.route_item(page, it.0)).collect::<Vec<_>>();
-        legend::list(page, &routes);
+        key::list(page, &routes);
         let mut signs = self.place_items(page);
         signs.extend(self.edge_items());
         if self.disputed().any(|it| !self.land.shapes(&[it].into(), self.sheet).is_empty()) {
-            let fill = page.fill(Pattern::Diagonal, "none", looks::HATCH);
-            let sign = mark::area(0.0, -6.0, 20.0, 12.0, &fill).at("stroke", AXIS);
+            let place = (0.0, -6.0, 20.0, 12.0);
+            let sign = hatch::filled(place, Pattern::Diagonal, "none", looks::HATCH);
+            let sign = sign.at("stroke", AXIS);
             signs.push(Item { sign, wide: 20.0, text: "area in dispute".to_owned(), href: None });
         }
-        legend::flow(page, &signs);
+        key::flow(page, &signs);
         self.explain_numbers(page);
     }
 
@@ -86,7 +88,7 @@ impl Plan<'_> {
             text: group.iter().map(name).collect::<Vec<_>>().join(", "),
             href: None,
         };
-        legend::list(page, &numbered.map(item).collect::<Vec<_>>());
+        key::list(page, &numbered.map(item).collect::<Vec<_>>());
         let hidden = self.key.iter().filter(|it| !it.1).flat_map(|it| &it.0);
         let hidden: Vec<String> = hidden
             .filter_map(|at| {
@@ -115,9 +117,9 @@ impl Plan<'_> {
     }
 }
 
-fn swatch(page: &mut Page<'_>, look: &Look) -> Item {
-    let fill = page.fill(look.pattern, &look.ground, &look.line);
-    let sign = mark::area(0.0, -6.0, 20.0, 12.0, &fill);
+fn swatch(look: &Look) -> Item {
+    let place = (0.0, -6.0, 20.0, 12.0);
+    let sign = hatch::filled(place, look.pattern, &look.ground, &look.line);
     let sign = sign.at("stroke", looks::FIRM).at("stroke-width", 0.8);
     Item { sign, wide: 20.0, text: look.word.clone(), href: None }
 }

@@ -10,6 +10,7 @@ use super::plan::{Bar, LINE, OTHER, PLACE, Plan, SAID, STATE, Shown, Title, look
 use super::strokes::{again, badge, badges, edge_line, path, put, sign_name, stroked};
 use super::{clip, words};
 use crate::frame::Page;
+use crate::hatch;
 use crate::mark::{self, Anchor, TICK, Type};
 use crate::palette::{AXIS, GREY, INK, PAPER, Pattern};
 use crate::svg::{self, Tag};
@@ -70,10 +71,10 @@ impl Plan<'_> {
             }
         }
         for ((colour, line, pattern), units) in &groups {
-            let fill = page.fill(*pattern, colour, line);
             let shapes = self.land.shapes(units, self.sheet);
             if !shapes.is_empty() {
-                page.push(&path(&shapes, true, &fill).at("fill-rule", "evenodd"));
+                page.push(&path(&shapes, true, colour).at("fill-rule", "evenodd"));
+                page.extend(hatch::over(&shapes, *pattern, line));
             }
         }
         let coast = again(page, "land").at("fill", "none");
@@ -109,8 +110,8 @@ impl Plan<'_> {
                 continue;
             }
             let claimant = self.ground.claimant(unit).map(|at| self.looks[at].line.as_str());
-            let fill = page.fill(Pattern::Diagonal, "none", claimant.unwrap_or(looks::HATCH));
-            page.push(&path(&shapes, true, &fill).at("fill-rule", "evenodd"));
+            let colour = claimant.unwrap_or(looks::HATCH);
+            page.extend(hatch::over(&shapes, Pattern::Diagonal, colour));
         }
     }
 

@@ -128,13 +128,7 @@ pub(super) fn draw(event: &Event, time: &Time, y: f64) -> Tag {
     let hollow = matches!(event.when, When::Within(..));
     group.push(sign(event.mode, event.stance, hollow, (x, y), size));
     if let Some((left, _)) = callout_room(event, time) {
-        group.push(mark::halo(mark::text(
-            left,
-            y + 4.0,
-            TICK.ink(INK),
-            Anchor::Start,
-            &event.callout,
-        )));
+        group.push(mark::plated(left, y + 4.0, TICK.ink(INK), Anchor::Start, &event.callout));
     }
     svg::linked(group, event.href.as_deref(), &tip(event))
 }

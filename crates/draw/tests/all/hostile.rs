@@ -216,7 +216,6 @@ fn tables() {
     let cell = |it: &mut Source| grid::Cell {
         label: it.text(),
         probability: it.some(Source::number),
-        runner_up: it.some(Source::text),
         tip: it.text(),
         href: it.some(Source::text),
     };
@@ -366,7 +365,13 @@ fn other_choices() {
     };
     each(|head, it| {
         let (height, columns, choices) = (it.text(), it.many(column), it.many(choice));
-        check(&universes::Spec { head: head.clone(), height, columns, choices }.svg());
+        let share = |it: &mut Source| universes::Share {
+            label: ["hedging".to_owned(), it.text()][it.step() % 2].clone(),
+            name: it.text(),
+            share: it.number(),
+        };
+        let shares = it.many(share);
+        check(&universes::Spec { head: head.clone(), height, columns, shares, choices }.svg());
     });
 }
 

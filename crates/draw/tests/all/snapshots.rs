@@ -67,6 +67,7 @@ fn universes_of_a_verdict() {
         head: head("Other choices"),
         height: "lead".to_owned(),
         columns,
+        shares: Vec::new(),
         choices,
     };
     insta::assert_snapshot!(lines(&spec.svg()));

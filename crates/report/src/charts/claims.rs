@@ -13,7 +13,7 @@ pub(crate) fn claims(context: &Context<'_>) -> Chart {
     Chart::new(
         "claims",
         "The study's claims, tested".to_owned(),
-        "Each square is a claim and leads to it".to_owned(),
+        "Each square is a claim".to_owned(),
         spec,
     )
 }

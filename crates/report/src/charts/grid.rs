@@ -6,18 +6,15 @@ use crate::figure::{Chart, unset};
 use crate::words;
 use counterpoise_case::model::{ArenaId, PeriodId, SchoolId};
 use counterpoise_draw::grid::{Cell, Period, Row, Spec};
+use counterpoise_present::field;
 use counterpoise_present::plain::authors;
-use counterpoise_present::verdict_in_a_field;
 use counterpoise_study::CellAnswer;
 
 /// The author's school: every arena by every period, and all arenas pooled in the last row.
 pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
     let arenas = context.arenas().into_iter().map(Some).chain([None]);
     let row = |arena: Option<ArenaId>| {
-        let (name, rest) = arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| {
-            parted(&context.case[a].title, "")
-        });
-        author_row(context, name, rest, &context.cells(arena))
+        author_row(context, context.arena(arena).to_owned(), &context.cells(arena))
     };
     let rows = if context.answer.cells.is_empty() { Vec::new() } else { arenas.map(row).collect() };
     let (subject, target) = (context.subject(), context.target());
@@ -27,7 +24,7 @@ pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
         context,
         "verdicts",
         format!("What {subject} was doing towards {target}, arena by arena"),
-        format!("Verdict {by}, by period"),
+        shares(&format!("Verdict {by}, by period")),
         rows,
     )
 }
@@ -45,7 +42,7 @@ pub(crate) fn by_domain(context: &Context<'_>) -> Chart {
     let rows = context
         .domains()
         .into_iter()
-        .map(|d| author_row(context, words::capital(d), String::new(), &of(d)))
+        .map(|d| author_row(context, words::capital(d), &of(d)))
         .collect();
     let by =
         context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
@@ -53,7 +50,7 @@ pub(crate) fn by_domain(context: &Context<'_>) -> Chart {
         context,
         "domains",
         "The same by domain, over all arenas".to_owned(),
-        format!("Verdict {by}, by period"),
+        shares(&format!("Verdict {by}, by period")),
         rows,
     )
 }
@@ -64,12 +61,9 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
     let row = |school: &SchoolId| {
         let data = &context.case[*school];
         let name = if data.author.is_empty() { &data.title } else { &data.author };
-        let name = authors(name);
-        let year = data.year.map_or_else(String::new, |y| y.to_string());
-        let (name, year) = parted(&words::capital(&name), &year);
         Row {
-            school: name,
-            year,
+            school: words::capital(&authors(name)),
+            year: data.year.map_or_else(String::new, |y| y.to_string()),
             cells: periods(context).iter().map(|p| verdict(context, &cells, *p, *school)).collect(),
         }
     };
@@ -80,7 +74,13 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
         context.subject(),
         context.target()
     );
-    grid(context, &format!("schools-{}", slug(context, arena)), title, subtitle, rows)
+    let name = format!("schools-{}", slug(context, arena));
+    grid(context, &name, title, shares(&subtitle), rows)
+}
+
+/// What the numbers of a grid are.
+fn shares(what: &str) -> String {
+    format!("{what}; numbers: of 100 re-readings of the evidence")
 }
 
 fn periods<'a>(context: &Context<'a>) -> &'a [PeriodId] {
@@ -102,26 +102,10 @@ fn grid(
     Chart::new(name, title, subtitle, spec)
 }
 
-/// A name that is too long for one line, parted between two words; what is left goes before the
-/// remark of the second line.
-fn parted(name: &str, remark: &str) -> (String, String) {
-    let fits = |at: &usize| name[..*at].chars().count() <= LINE;
-    let cut = name.match_indices(' ').map(|(at, _)| at).rfind(fits);
-    match cut.filter(|_| name.chars().count() > LINE) {
-        Some(at) => {
-            (name[..at].to_owned(), format!("{} {remark}", &name[at + 1..]).trim_end().to_owned())
-        }
-        None => (name.to_owned(), remark.to_owned()),
-    }
-}
-
-/// Letters that fit in one line of the names.
-const LINE: usize = 17;
-
-fn author_row(context: &Context<'_>, name: String, year: String, cells: &[&CellAnswer]) -> Row {
+fn author_row(context: &Context<'_>, name: String, cells: &[&CellAnswer]) -> Row {
     let school = context.author_school();
     let at = |p: &PeriodId| school.and_then(|school| verdict(context, cells, *p, school));
-    Row { school: name, year, cells: periods(context).iter().map(at).collect() }
+    Row { school: name, year: String::new(), cells: periods(context).iter().map(at).collect() }
 }
 
 fn verdict(
@@ -137,12 +121,11 @@ fn verdict(
         domain => context.anchors.cell(cell.arena, domain.as_ref(), period),
     };
     Some(Cell {
-        label: verdict_in_a_field(judged),
+        label: field(judged).name,
         probability: judged
             .standing()
             .filter(|standing| !standing.is_silent())
             .map(|_| judged.probability()),
-        runner_up: None,
         tip: String::new(),
         href: context.href(&id),
     })

@@ -20,7 +20,7 @@ fn has_net(point: &PathPoint) -> bool {
     point.deeds.value().is_some() || point.statements.value().is_some()
 }
 
-/// Net balances of deeds and of statements over sliding windows, and the labels of one school under
+/// Leans of deeds and of statements over sliding windows, and the labels of one school under
 /// them.
 pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
     let points = trimmed(context, &path.points);
@@ -42,7 +42,8 @@ pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
     };
     let title = format!("{}: the path of words and deeds", context.arena(path.arena));
     let subtitle = format!(
-        "Net balance of {} towards {}, windows of {months} months at their last day, 90% bands",
+        "What {} did and said towards {}: lean from \u{2212}1 against to +1 towards; windows of {months} months \
+         at their last day, bands: 90 of 100 re-readings",
         context.subject(),
         context.target()
     );

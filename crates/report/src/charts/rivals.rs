@@ -5,6 +5,7 @@ use crate::figure::{Chart, unset};
 use crate::words::capital;
 use counterpoise_case::model::HypothesisId;
 use counterpoise_draw::{simplex, standing as bars, waterfall as falls};
+use counterpoise_present::plain::spoken;
 use counterpoise_present::{decibels_text, probability_text, step_label};
 use counterpoise_study::Rivals;
 use counterpoise_tracing::Status;
@@ -17,7 +18,7 @@ pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
         let number = probability_text(fitted.posterior[*at]);
         bars::Row {
             label: context.case[id].title.clone(),
-            short: context.case[id].id.clone(),
+            short: spoken(&context.case[id].id),
             tip: format!("{}: {number}", context.case[id].title),
             before: fitted.priors[*at],
             after: Some(fitted.posterior[*at]),
@@ -35,7 +36,7 @@ pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
 
 /// The odds of one explanation against another, clue by clue.
 pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usize) -> Chart {
-    let name = |at: usize| rivals.name(context.case, at).to_owned();
+    let name = |at: usize| spoken(rivals.name(context.case, at));
     let step = |of: counterpoise_tracing::WaterfallStep| {
         let own = &rivals.fitted.steps[of.step];
         let clue = rivals.clues[own.clues[0]];
@@ -64,7 +65,10 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
         format!(", and in 90% of re-readings {} to {}", decibels_text(it[0]), decibels_text(it[2]))
     });
     let after = decibels_text(rivals.fitted.odds(a, b));
-    let subtitle = format!("Odds in decibels, from before the clues to after them: {after}{drawn}");
+    let subtitle = format!(
+        "{}; odds in decibels, from before the clues to after them: {after}{drawn}",
+        titles(context, &[rivals.hypotheses[a], rivals.hypotheses[b]])
+    );
     let slug = |at: usize| {
         context.anchors.hypothesis(rivals.hypotheses[at]).trim_start_matches("h-").to_owned()
     };
@@ -74,6 +78,15 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
         subtitle,
         spec,
     )
+}
+
+/// What the short names of explanations stand for: `Last straw: Russia was being outgrown`.
+fn titles(context: &Context<'_>, of: &[HypothesisId]) -> String {
+    let one = |id: &HypothesisId| {
+        let own = &context.case[*id];
+        format!("{}: {}", capital(&spoken(&own.id)), own.title.trim_end_matches('.'))
+    };
+    of.iter().map(one).collect::<Vec<_>>().join(". ")
 }
 
 /// The name of a clue where there is no room for its title; in brackets where it was not found.
@@ -88,14 +101,15 @@ pub(crate) fn simplex(context: &Context<'_>, rivals: &Rivals) -> Option<Chart> {
     let id = |at: usize| -> HypothesisId { rivals.hypotheses[three[at]] };
     let spec = simplex::Spec {
         head: unset(),
-        names: [0, 1, 2].map(|at| context.case[id(at)].id.clone()),
+        names: [0, 1, 2].map(|at| spoken(&context.case[id(at)].id)),
         regions: [0, 1, 2].map(|at| of.region(at).to_vec()),
         shares: of.shares,
         prior: of.prior,
     };
-    let subtitle =
-        "Which of the three leads after the clues, for every way to share the prior among them"
-            .to_owned();
+    let subtitle = format!(
+        "Which of the three leads after the clues, for every way to share the prior among them. {}",
+        titles(context, &[id(0), id(1), id(2)])
+    );
     Some(Chart::new(
         "priors",
         "Every prior over the three most probable explanations".to_owned(),

@@ -13,21 +13,23 @@ use counterpoise_study::{Ratio, SeriesLine, compared, year_of};
 pub(crate) fn capabilities(context: &Context<'_>) -> Option<Chart> {
     let (subject, target) = compared(context.case, &context.answer.capabilities)?;
     let unit = &context.case[subject.series].unit;
-    let panels = [
-        levels(context, subject, target, &scale(&context.case[target.series])),
-        ratio(context, subject, target),
-    ];
+    let shown = scale(&context.case[target.series]);
+    let panels = [levels(context, subject, target, &shown), ratio(context, subject, target)];
     let spec =
         Spec { head: unset(), panels: panels.into(), turning_points: turning_points(context) };
     let title =
         format!("{} and {}: capabilities and their ratio", context.target(), context.subject());
-    let chart = Chart::new(
-        "capabilities",
-        title,
-        format!("By year, in the unit of the case: {unit}"),
-        spec,
-    );
+    let chart = Chart::new("capabilities", title, by_year(&shown.1, unit), spec);
     Some(Chart { height: 420.0, ..chart })
+}
+
+/// The unit that is drawn, and that of the case where it is another.
+fn by_year(shown: &str, unit: &str) -> String {
+    if shown == unit {
+        format!("By year, in {unit}")
+    } else {
+        format!("By year, in {shown}; the case has them in {unit}")
+    }
 }
 
 /// Other vintages of the same figure.

@@ -12,8 +12,13 @@ use counterpoise_study::{Density, ShiftFinding, Watched};
 pub(crate) fn shifts(context: &Context<'_>) -> Option<Chart> {
     let shifts = context.answer.shifts.as_ref()?;
     let mut rows: Vec<Row> = shifts.watched.iter().map(row).collect();
+    // The pool may leave rows out, as those whose acts are in another row already.
+    let apart = shifts.pooled.is_some();
+    for (row, _) in rows.iter_mut().zip(&shifts.watched).filter(|it| apart && !it.1.pooled) {
+        row.name.push_str(" (not in the pool)");
+    }
     let pooled = |found: &ShiftFinding, of: usize| {
-        row_of(&format!("All {of} pooled, as if there were one shift"), found)
+        row_of(&format!("{of} of these rows pooled, as if there were one shift"), found)
     };
     rows.extend(shifts.pooled.as_ref().map(|it| pooled(&it.found, it.of)));
     let title = "When it shifted, if it did".to_owned();

@@ -4,7 +4,8 @@ use crate::figure::{Chart, unset};
 use crate::words::{capital, percent};
 use counterpoise_case::model::Case;
 use counterpoise_concepts::NONE_OF_THESE;
-use counterpoise_draw::universes::{Choice, Column, Row, Spec};
+use counterpoise_draw::universes::{Choice, Column, Row, Share, Spec};
+use counterpoise_present::plain::{list, spoken};
 use counterpoise_present::stress_extent;
 use counterpoise_study::{Line, Stress, Stressed};
 
@@ -21,17 +22,14 @@ pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Cha
     let spec = Spec {
         head: unset(),
         height: if told { "lead".to_owned() } else { "no lead".to_owned() },
-        columns: verdict.curve.lines.iter().map(|line| column(stress, line)).collect(),
+        columns: verdict.curve.lines.iter().map(|line| column(stress, verdict, line)).collect(),
+        shares: shares(stress, verdict),
         choices: shown.map(|at| choice(case, verdict, at)).collect(),
     };
     let place = verdict.arena.map_or("All arenas together", |arena| &case[arena].title);
-    let title = format!("{place}, {}: {} under other choices", period.title, verdict.label);
-    let height = if told {
-        format!("height: by how much {} leads every other label", verdict.label)
-    } else {
-        "height: by how little the first label leads the second".to_owned()
-    };
-    let subtitle = format!("{}; {height}", capital(&stress_extent(stress)));
+    let title =
+        format!("{place}, {}: the likeliest name under other defensible codings", period.title);
+    let subtitle = format!("{}. {}", capital(&stress_extent(stress)), height(verdict, told));
     Chart::new(&format!("universes-{arena}-{}", period.id), title, subtitle, spec)
 }
 
@@ -40,10 +38,63 @@ const MOST_CHOICES: usize = 9;
 /// Options of one choice that are drawn.
 const MOST_OPTIONS: usize = 9;
 
-fn column(stress: &Stress, line: &Line) -> Column {
-    let most = line.labels.iter().max().copied().unwrap_or(0);
-    let label = line.labels.iter().position(|n| *n == most).unwrap_or(0);
-    Column { heights: line.heights.map(f64::from), label: stress.labels[label].clone() }
+/// What the height is, and which names count as one.
+fn height(verdict: &Stressed, told: bool) -> String {
+    let name = spoken(&verdict.label);
+    if !told {
+        return "As coded no name fits; height: by how little the first name leads the second"
+            .to_owned();
+    }
+    let alike = match &verdict.alike[..] {
+        [] => String::new(),
+        alike => {
+            let alike: Vec<String> = alike.iter().map(|label| spoken(label)).collect();
+            format!(", with which {} counts as one", list(&alike, "or"))
+        }
+    };
+    format!("As coded it is {name}{alike}; height: by how much it leads every other name")
+}
+
+/// The name under which a label counts: that of the verdict for those that count as the same.
+fn kind<'v>(verdict: &'v Stressed, label: &'v str) -> &'v str {
+    if verdict.alike.iter().any(|alike| alike == label) { &verdict.label } else { label }
+}
+
+/// How many universes have each name, the most frequent first; of equals the first of the labels.
+fn counts<'v>(stress: &'v Stress, verdict: &'v Stressed, labels: &[u32]) -> Vec<(&'v str, u64)> {
+    let mut counts: Vec<(&str, u64)> = Vec::new();
+    for (label, n) in stress.labels.iter().zip(labels) {
+        let name = kind(verdict, label);
+        match counts.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, count)) => *count += u64::from(*n),
+            None => counts.push((name, u64::from(*n))),
+        }
+    }
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counts
+}
+
+fn column(stress: &Stress, verdict: &Stressed, line: &Line) -> Column {
+    let label = counts(stress, verdict, &line.labels).first().map_or("", |(name, _)| name);
+    Column { heights: line.heights.map(f64::from), label: label.to_owned() }
+}
+
+/// The share of each name of all universes that were judged.
+fn shares(stress: &Stress, verdict: &Stressed) -> Vec<Share> {
+    let mut sums = vec![0; stress.labels.len()];
+    for line in &verdict.curve.lines {
+        sums.iter_mut().zip(&line.labels).for_each(|(sum, n)| *sum += n);
+    }
+    let counts = counts(stress, verdict, &sums);
+    let all: u64 = counts.iter().map(|(_, n)| n).sum();
+    let share = |(label, n): &(&str, u64)| {
+        let with = label == &verdict.label && !verdict.alike.is_empty();
+        let name =
+            if *label == NONE_OF_THESE { "no name for it".to_owned() } else { spoken(label) };
+        let name = if with { format!("{name} and its like") } else { name };
+        Share { label: (*label).to_owned(), name, share: *n as f64 / all.max(1) as f64 }
+    };
+    counts.iter().map(share).collect()
 }
 
 fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {

@@ -23,7 +23,8 @@ pub fn curve(found: &Found, choices: &Choices) -> String {
         ..Head::new("curve", &format!("{}: every specification", title(choices)))
     };
     let columns = parts.iter().map(|part| column(part, choices.level)).collect();
-    Spec { head, height: "coefficient".to_owned(), columns, choices: tried(found, &parts) }.svg()
+    let (height, choices) = ("coefficient".to_owned(), tried(found, &parts));
+    Spec { head, height, columns, shares: Vec::new(), choices }.svg()
 }
 
 fn column(part: &[Estimate], level: f64) -> Column {

@@ -1,8 +1,10 @@
-//! What stands under a map: what colours, lines and marks mean, routes by their letters, places by
-//! their numbers.
+//! What stands under a picture: what colours, lines and marks mean; of a map also routes by their
+//! letters and places by their numbers.
 
 use crate::frame::Page;
+use crate::hatch;
 use crate::mark::{self, Anchor, HEADING, LABEL};
+use crate::palette::{LabelStyle, Pattern, label_style};
 use crate::svg::{self, Tag};
 use crate::text;
 
@@ -25,7 +27,7 @@ const ROW: f64 = 19.0;
 pub(crate) fn heading(page: &mut Page<'_>, text: &str) {
     page.y += 4.0;
     // Bold letters are a little wider than the wrapping of a paragraph reckons with.
-    for line in text::wrap(text, HEADING.size * 1.07, page.width - 8.0) {
+    for line in text::wrap(text, HEADING.size * text::BOLD, page.width - 8.0) {
         page.y += 16.0;
         page.push(&mark::text(4.0, page.y - 4.0, HEADING, Anchor::Start, &line));
     }
@@ -83,6 +85,33 @@ pub(crate) fn list(page: &mut Page<'_>, items: &[Item]) {
     }
     page.push(&drawn);
     page.y = lowest;
+}
+
+/// The ways of having no name that a picture shows, each with what it means; nothing where it shows
+/// none.
+pub(crate) fn nameless<'a>(page: &mut Page<'_>, labels: impl Iterator<Item = &'a str>) {
+    let looks: Vec<LabelStyle> = labels.map(label_style).collect();
+    let told = [
+        (Pattern::Open, "no name is settled"),
+        (Pattern::Framed, "no name of the school fits"),
+        (Pattern::Falling, "out of scope"),
+        (Pattern::Empty, "no evidence"),
+    ];
+    let item = |(pattern, text): (Pattern, &str)| {
+        let look = looks.iter().find(|it| it.pattern == pattern)?;
+        let sign = match pattern {
+            Pattern::Empty => mark::glyph(look.glyph, 8.0, 0.0, look.ink),
+            _ => hatch::cell((0.5, -6.0, 20.0, 12.0), look),
+        };
+        let wide = if pattern == Pattern::Empty { 15.0 } else { 21.0 };
+        Some(Item { sign, wide, text: text.to_owned(), href: None })
+    };
+    let items: Vec<Item> = told.into_iter().filter_map(item).collect();
+    if !items.is_empty() {
+        page.y += 5.0;
+        flow(page, &items);
+        page.y += 2.0;
+    }
 }
 
 /// A group with the style that all its texts share.
