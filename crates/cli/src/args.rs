@@ -53,7 +53,7 @@ use std::path::PathBuf;
 /// Counterpoise reads a case - dated, sourced evidence in plain text - and returns a verdict under
 /// every definition of the literature, with its doubt and what it rests on.
 #[derive(Debug, Parser)]
-#[command(name = "counterpoise", version, about, max_term_width = 110)]
+#[command(name = "counterpoise", version, max_term_width = 110)]
 #[command(help_template = groups::TEMPLATE)]
 #[command(after_help = "Examples:
   counterpoise run cases/russia-china           the whole case: answer, claims, report

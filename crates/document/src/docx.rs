@@ -4,6 +4,7 @@
 //! standard; Word refuses a file that breaks it, so it is kept here even where it reads oddly.
 
 mod body;
+mod layout;
 mod notes;
 mod package;
 mod parts;

@@ -87,6 +87,23 @@ impl Table {
         self
     }
 
+    /// Names of the columns in which no row has anything; none where there is no row at all, since
+    /// then nothing tells them from the others.
+    #[must_use]
+    pub fn empty_columns(&self) -> Vec<&str> {
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        let mut empty = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            if cells.all(|cell| cell.plain().trim().is_empty()) {
+                empty.push(column.name.as_str());
+            }
+        }
+        empty
+    }
+
     /// Says which columns hold numbers as a person wrote them.
     #[must_use]
     pub fn numbers(mut self, names: &[&str]) -> Table {

@@ -6,6 +6,9 @@ use resvg::usvg::{Group, Node, Options, Tree};
 use std::collections::BTreeSet;
 use std::fmt;
 
+/// Pixels a side beyond which no PNG is made: programs that show it would run out of memory.
+const MOST: f32 = 20_000.0;
+
 /// A picture that cannot be drawn, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undrawable(pub(crate) String);
@@ -68,13 +71,20 @@ impl Picture {
         (self.tree.size().width(), self.tree.size().height())
     }
 
+    /// The greatest scale, up to the one wanted, by which the picture stays within 20,000 pixels a
+    /// side.
+    #[must_use]
+    pub fn scale_within(&self, wanted: f32) -> f32 {
+        let (width, height) = self.size();
+        wanted.min(MOST / width.max(height))
+    }
+
     /// The picture as PNG on white, each unit so many pixels wide.
     ///
     /// # Errors
     ///
-    /// A picture of more than 20,000 pixels a side.
+    /// A picture of more than 20,000 pixels a side; [`Picture::scale_within`] says what fits.
     pub fn png(&self, scale: f32) -> Result<Vec<u8>, Undrawable> {
-        const MOST: f32 = 20_000.0;
         let (width, height) = self.size();
         let (width, height) = ((width * scale).ceil(), (height * scale).ceil());
         let fits = width <= MOST && height <= MOST;

@@ -83,6 +83,18 @@ fn pixels_are_two_for_each_unit() {
 }
 
 #[test]
+fn a_picture_too_large_for_a_scale_has_a_lower_one() {
+    let picture = own(&["a"]);
+    assert_eq!(picture.scale_within(2.0).to_bits(), 2.0_f32.to_bits());
+    let scale = picture.scale_within(100.0);
+    assert!((66.0..67.0).contains(&scale), "{scale}");
+    let tall = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20148'/>";
+    let tall = Picture::read(tall, &Fonts::own()).unwrap();
+    let png = tall.png(tall.scale_within(2.0)).unwrap();
+    assert!(u32::from_be_bytes(png[20..24].try_into().unwrap()) <= 20_000);
+}
+
+#[test]
 fn what_cannot_be_drawn_is_said() {
     for text in ["", "no picture", "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='1'/>"]
     {

@@ -1,17 +1,20 @@
 //! Whole outputs, read by a person once and compared since (`UPDATE=1` writes them anew).
 
-use crate::support::{here, read, run, write};
+use crate::support::{at, expect, here, read, run, shipped, write};
 
 fn same(name: &str, code: i32, args: &[&str]) {
     let said = run(args);
-    let found = format!("{}{}", said.out, said.err);
+    is_as_expected(name, &format!("{}{}", said.out, said.err));
+    assert_eq!(said.code, Some(code), "{args:?}");
+}
+
+fn is_as_expected(name: &str, found: &str) {
     let expected = here(&format!("expected/{name}.txt"));
     if std::env::var_os("UPDATE").is_some() {
-        write(&expected, &found);
+        write(&expected, found);
     }
     let old = if expected.exists() { read(&expected) } else { String::new() };
     assert!(found == old, "expected/{name}.txt should be\n{found}<<<");
-    assert_eq!(said.code, Some(code), "{args:?}");
 }
 
 fn case() -> String {
@@ -77,4 +80,89 @@ fn what_is_recorded() {
     same("balance", 0, &["balance", &case(), "--arena", "central-asia"]);
     same("coverage", 0, &["coverage", &case()]);
     same("reliability", 0, &["reliability", &case()]);
+}
+
+/// The page of the shipped case as a reader meets it: what is in sight before anything is opened.
+#[test]
+fn the_page_of_the_shipped_case() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = at(&folder, "out");
+    expect(0, &["run", &shipped(), "--quiet", "--no-lock", "--out", &out]);
+    is_as_expected("page", &in_sight(&read(at(&folder, "out/report.html"))));
+}
+
+/// Elements whose text no reader sees as text; a drawing has its own tests.
+const UNSEEN: [&str; 7] = ["head", "script", "style", "svg", "template", "noscript", "title"];
+/// Elements that stand on a line of their own.
+const LINES: [&str; 15] = [
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "tr",
+    "summary",
+    "figcaption",
+    "dt",
+    "dd",
+    "button",
+    "label",
+    "div",
+    "section",
+    "footer",
+];
+
+/// The words in sight, a line for each paragraph. What is folded shows its summary and no more.
+fn in_sight(html: &str) -> String {
+    let (mut text, mut open) = (String::new(), Vec::<Holder>::new());
+    for piece in html.split('<').skip(1) {
+        let Some((tag, words)) = piece.split_once('>') else { continue };
+        let name = tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+        if LINES.contains(&name) {
+            text.push('\n');
+        } else if matches!(name, "td" | "th" | "br") {
+            text.push(' ');
+        }
+        if tag.starts_with('/') {
+            if open.last().is_some_and(|holder| holder.name == name) {
+                open.pop();
+            }
+        } else if let Some(holder) = Holder::of(name, tag) {
+            open.push(holder);
+        }
+        if is_seen(&open) {
+            text.push_str(words);
+        }
+    }
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).map(|line| line + "\n").collect()
+}
+
+/// An element that decides whether what is in it is seen.
+struct Holder {
+    name: String,
+    hides: bool,
+}
+
+impl Holder {
+    fn of(name: &str, tag: &str) -> Option<Holder> {
+        let is_folded = name == "details" && !tag.split([' ', '=']).any(|part| part == "open");
+        let decides = UNSEEN.contains(&name) || name == "details" || name == "summary";
+        let ends_itself = tag.ends_with('/');
+        (decides && !ends_itself)
+            .then(|| Holder { name: name.to_owned(), hides: is_folded || UNSEEN.contains(&name) })
+    }
+}
+
+/// A summary is in sight though its own part is folded, but not if that lies in another.
+fn is_seen(open: &[Holder]) -> bool {
+    let within = match open {
+        [before @ .., details, summary]
+            if summary.name == "summary" && details.name == "details" =>
+        {
+            before
+        }
+        all => all,
+    };
+    within.iter().all(|holder| !holder.hides)
 }

@@ -1,6 +1,7 @@
 //! The text of the document.
 
 use super::Pixels;
+use super::layout;
 use super::notes::{Links, Notes, link};
 use super::parts::{self, Page};
 use super::picture::{extent, picture, size};
@@ -188,35 +189,74 @@ impl<'a> Body<'a> {
     fn table(&mut self, caption: &'a [Inline], heads: &'a [String], rows: &'a [Vec<Vec<Inline>>]) {
         let number = self.count.table();
         self.caption("TableCaption", "Table", number, &table_anchor(number), caption);
-        let widths = widths(heads, rows, self.page.text_width());
-        self.out.push_str(parts::TABLE_OPEN);
-        for width in &widths {
-            self.out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
+        match self.page.columns(heads, rows) {
+            Some(widths) => self.columns(heads, rows, &widths),
+            None => self.records(heads, rows),
         }
-        self.out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for (head, width) in heads.iter().zip(&widths) {
-            self.cell(*width);
+        self.after_table = true;
+    }
+
+    /// A table as one knows it. Its head stands on every page; a row stays whole where it is short.
+    /// (A tall row that may not be split leaves the caption alone on the page before.)
+    fn columns(&mut self, heads: &'a [String], rows: &'a [Vec<Vec<Inline>>], widths: &[usize]) {
+        let style = self.page.table_style();
+        self.out.push_str(&parts::table_open(widths, "firstRow"));
+        self.out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        for (head, width) in heads.iter().zip(widths) {
+            self.cell(*width, style);
             run(&mut self.out, Look::Plain, head);
             self.out.push_str("</w:p></w:tc>");
         }
         self.out.push_str("</w:tr>");
         for row in rows {
-            self.out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            self.out.push_str(row_open(row, widths));
             for (at, width) in widths.iter().enumerate() {
-                self.cell(*width);
+                self.cell(*width, style);
                 self.inline(row.get(at).map_or(&[], Vec::as_slice));
                 self.out.push_str("</w:p></w:tc>");
             }
             self.out.push_str("</w:tr>");
         }
         self.out.push_str("</w:tbl>");
-        self.after_table = true;
     }
 
-    fn cell(&mut self, width: usize) {
+    /// A table that no page is wide enough for, row by row: the first cell as a heading, under it
+    /// the name and the value of every other cell that has something in it.
+    fn records(&mut self, heads: &'a [String], rows: &'a [Vec<Vec<Inline>>]) {
+        let widths = layout::of_fields(heads, self.page.text_width());
+        for (at, row) in rows.iter().enumerate() {
+            self.record_name(row.first().map_or(&[], Vec::as_slice), at + 1);
+            let mut fields = heads.iter().zip(row).skip(1).filter(|(_, cell)| !is_empty(cell));
+            let Some(first) = fields.next() else { continue };
+            self.out.push_str(&parts::table_open(&widths, "firstColumn"));
+            for (head, cell) in std::iter::once(first).chain(fields) {
+                self.out.push_str(row_open(std::slice::from_ref(cell), &widths[1..]));
+                self.cell(widths[0], "TableField");
+                run(&mut self.out, Look::Plain, head);
+                self.out.push_str("</w:p></w:tc>");
+                self.cell(widths[1], "TableText");
+                self.inline(cell);
+                self.out.push_str("</w:p></w:tc></w:tr>");
+            }
+            self.out.push_str("</w:tbl>");
+        }
+    }
+
+    /// What a row is called where it stands by itself; by its number if its first cell is empty.
+    fn record_name(&mut self, cell: &'a [Inline], number: usize) {
+        self.open("TableRecord", "");
+        if is_empty(cell) {
+            run(&mut self.out, Look::Plain, &format!("Row {number}"));
+        } else {
+            self.inline(cell);
+        }
+        self.close();
+    }
+
+    fn cell(&mut self, width: usize, style: &str) {
         self.out.push_str(&format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>\
-             <w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>"
+             <w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"
         ));
     }
 
@@ -243,23 +283,11 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Widths of the columns, by their longest cell: short columns stay narrow, long ones wrap.
-fn widths(heads: &[String], rows: &[Vec<Vec<Inline>>], all: usize) -> Vec<usize> {
-    let mut longest: Vec<usize> = heads.iter().map(|head| head.chars().count()).collect();
-    for row in rows {
-        for (most, cell) in longest.iter_mut().zip(row) {
-            *most = (*most).max(cell.iter().map(letters).sum());
-        }
-    }
-    let weights: Vec<usize> = longest.iter().map(|n| (*n).clamp(6, 40) + 2).collect();
-    let heaviest: usize = weights.iter().sum::<usize>().max(1);
-    weights.iter().map(|weight| all * weight / heaviest).collect()
+/// How a row begins.
+fn row_open(row: &[Vec<Inline>], widths: &[usize]) -> &'static str {
+    if layout::is_kept(row, widths) { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" }
 }
 
-fn letters(part: &Inline) -> usize {
-    match part {
-        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) => text.chars().count(),
-        Inline::Link { text, .. } => text.chars().count(),
-        Inline::Note(_) => 1,
-    }
+fn is_empty(cell: &[Inline]) -> bool {
+    cell.iter().all(|part| matches!(part, Inline::Text(text) if text.trim().is_empty()))
 }

@@ -1,6 +1,7 @@
 //! The parts of the file that hold no text of the document, or little.
 
-use crate::model::{Block, Document};
+use super::layout;
+use crate::model::{Block, Document, Inline};
 use counterpoise_draw::svg::escape;
 
 /// What each part is.
@@ -47,12 +48,32 @@ pub(crate) enum Page {
 }
 
 impl Page {
-    /// Across, if a table has more columns than an upright page can hold.
+    /// Across, if a table can be read there and not upright.
     pub(crate) fn of(document: &Document) -> Page {
-        const MOST: usize = 7;
-        let is_wide =
-            |block: &Block| matches!(block, Block::Table { heads, .. } if heads.len() > MOST);
-        if document.blocks.iter().any(is_wide) { Page::Across } else { Page::Upright }
+        let lies_across = |block: &Block| {
+            let Block::Table { heads, rows, .. } = block else { return false };
+            Page::Upright.columns(heads, rows).is_none()
+                && Page::Across.columns(heads, rows).is_some()
+        };
+        if document.blocks.iter().any(lies_across) { Page::Across } else { Page::Upright }
+    }
+
+    /// Widths of the columns of a table, in twentieths of a point; nothing where the page is too
+    /// narrow for them.
+    pub(crate) fn columns(self, heads: &[String], rows: &[Vec<Vec<Inline>>]) -> Option<Vec<usize>> {
+        let fitted = match self {
+            Page::Upright => layout::upright(heads, rows, self.text_width()),
+            Page::Across => layout::across(heads, rows, self.text_width()),
+        };
+        fitted.map(|it| it.widths)
+    }
+
+    /// The style of the words of a table: across, where there are many columns, they are smaller.
+    pub(crate) fn table_style(self) -> &'static str {
+        match self {
+            Page::Upright => "TableText",
+            Page::Across => "TableSmall",
+        }
     }
 
     /// Width of the text in twentieths of a point.
@@ -77,11 +98,25 @@ pub(crate) fn document_close(page: Page) -> String {
     )
 }
 
-/// How a table begins.
-pub(crate) const TABLE_OPEN: &str = "<w:tbl><w:tblPr><w:tblStyle w:val=\"ScholarlyTable\"/>\
-    <w:tblW w:w=\"5000\" w:type=\"pct\"/>\
-    <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
-    w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>";
+/// How a table begins: the widths of its columns, and which of its cells are names of others
+/// (`firstRow` or `firstColumn`).
+pub(crate) fn table_open(widths: &[usize], names: &str) -> String {
+    let is = |part: &str| u8::from(part == names);
+    let look = if names == "firstRow" { "0620" } else { "0680" };
+    let mut out = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"ScholarlyTable\"/>\
+         <w:tblW w:w=\"5000\" w:type=\"pct\"/>\
+         <w:tblLook w:val=\"{look}\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"{}\" \
+         w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
+        is("firstRow"),
+        is("firstColumn"),
+    );
+    for width in widths {
+        out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
+    }
+    out.push_str("</w:tblGrid>");
+    out
+}
 
 /// How the notes begin: the two lines that part notes from text.
 pub(crate) const NOTES_OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\

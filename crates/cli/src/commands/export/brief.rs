@@ -1,6 +1,6 @@
 //! The brief and the page.
 
-use super::figures::{SCALE, drawn, of_document};
+use super::figures::{drawn, of_document, pixels as pixels_of};
 use super::pdf;
 use super::place::Handed;
 use crate::args::{ExportArgs, Form};
@@ -52,7 +52,7 @@ pub(super) fn in_docx(document: &Document) -> Result<Vec<u8>> {
     let fonts = Fonts::own();
     let mut pixels = Vec::new();
     for (name, svg) in of_document(document) {
-        let png = drawn(name, svg, &fonts)?.png(SCALE);
+        let png = pixels_of(name, &drawn(name, svg, &fonts)?);
         let png = png.map_err(|error| Failure::new(format!("{name}: {error}")))?;
         pixels.push(Pixels { name: name.to_owned(), png });
     }

@@ -8,14 +8,14 @@ use crate::output::note;
 use crate::style::poor;
 use counterpoise_document::{Block, Document};
 use counterpoise_engine::Asked;
-use counterpoise_pictures::{Fonts, Picture};
+use counterpoise_pictures::{Fonts, Picture, Undrawable};
 use counterpoise_report::{Figure, figures};
 use counterpoise_study::Choices;
 use counterpoise_world::near_miss;
 use rayon::prelude::*;
 
 /// Pixels for each unit of a drawing.
-pub(super) const SCALE: f32 = 2.0;
+const SCALE: f32 = 2.0;
 
 pub(super) fn made(opened: &Opened, names: &[String], form: Form) -> Result<Vec<Handed>> {
     let answer = opened.answer(Asked::default(), Choices::ALL, false)?;
@@ -50,7 +50,7 @@ fn chosen<'a>(all: &'a [Figure], names: &[String]) -> Result<Vec<&'a Figure>> {
 
 fn one(figure: &Figure, fonts: &Fonts, form: Form) -> Result<Handed> {
     let bytes = match form {
-        Form::Png => drawn(&figure.name, &figure.svg, fonts)?.png(SCALE),
+        Form::Png => pixels(&figure.name, &drawn(&figure.name, &figure.svg, fonts)?),
         Form::Pdf => {
             let picture = drawn(&figure.name, &figure.svg, fonts)?;
             picture.pdf(&figure.title, &figure.description)
@@ -59,6 +59,18 @@ fn one(figure: &Figure, fonts: &Fonts, form: Form) -> Result<Handed> {
     };
     let bytes = bytes.map_err(|error| Failure::new(format!("{}: {error}", figure.name)))?;
     Ok(Handed::new(&figure.name, form, bytes))
+}
+
+/// The picture as PNG; a lower scale is taken, and said, where it would be too large.
+pub(super) fn pixels(name: &str, picture: &Picture) -> std::result::Result<Vec<u8>, Undrawable> {
+    let scale = picture.scale_within(SCALE);
+    if scale < SCALE {
+        note(&poor(&format!(
+            "{name}: too tall for {SCALE} pixels to a unit, drawn with {scale:.1}; as .svg or .pdf \
+             it is sharp at any size"
+        )));
+    }
+    picture.png(scale)
 }
 
 /// The picture, laid out; says which letters no font has.

@@ -94,6 +94,14 @@ fn document(opened: &Opened, name: &str, table: &Table) -> Document {
     let mut caption: String = about.chars().take(1).flat_map(char::to_uppercase).collect();
     caption.extend(about.chars().skip(1));
     caption.push_str(&format!(" ({}).", opened.case().header.title));
+    let empty = table.empty_columns();
+    if !empty.is_empty() {
+        caption.push_str(&format!(
+            " Left out, since no row has anything there: {}.",
+            empty.join(", ")
+        ));
+    }
+    let table = table.clone().without(&empty);
     let mut rows = Vec::new();
     for row in &table.rows {
         rows.push(row.iter().map(|cell| vec![Inline::Text(cell.reading())]).collect());
