@@ -141,6 +141,15 @@ pub fn label_style(label: &str) -> LabelStyle {
         "not-significant" => {
             style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n")
         }
+        // A label that falls short by itself is not yet one: it has no colour.
+        one if one.starts_with("perhaps-") => {
+            let of = label_style(&one["perhaps-".len()..]);
+            LabelStyle {
+                short: format!("perhaps {}", of.short),
+                code: format!("{}?", of.code),
+                ..style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "", "")
+            }
+        }
         // Several labels together are none of them: they have no colour of their own.
         several if several.contains("-or-") => {
             let of = |which: fn(LabelStyle) -> String| {

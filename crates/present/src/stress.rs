@@ -44,7 +44,7 @@ fn prepared_by(of: Touched) -> &'static str {
     }
 }
 
-/// `holds in 71% of 1,048,576 universes; hangs most on the definition`.
+/// `holds in 71 of 100 codings (1,048,576 tried); hangs most on the definition`.
 #[must_use]
 pub fn stressed_text(case: &Case, verdict: &Stressed) -> String {
     let judged = verdict.labels.iter().map(|(_, n)| n).sum();
@@ -55,13 +55,13 @@ pub fn stressed_text(case: &Case, verdict: &Stressed) -> String {
     )
 }
 
-/// `71%, definition`: the same for a narrow column.
+/// `71 of 100, definition`: the same for a narrow column.
 #[must_use]
 pub fn stressed_brief(case: &Case, verdict: &Stressed) -> String {
     let Some(share) = verdict.holds else { return String::new() };
     match verdict.hangs_on() {
-        Some(choice) => format!("{}, {}", percent(share), case.choices[choice].id),
-        None => percent(share),
+        Some(choice) => format!("{}, {}", of_100(share), case.choices[choice].id),
+        None => of_100(share),
     }
 }
 
@@ -82,9 +82,9 @@ struct Fate<'f> {
 
 fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     let Some(share) = of.holds else { return "no coding was judged".to_owned() };
-    let verb = if of.label == NONE_OF_THESE { "is none of these" } else { "holds" };
+    let verb = if of.label == NONE_OF_THESE { "has no name for it" } else { "holds" };
     let codings = if of.judged == 1 { "coding" } else { "codings" };
-    let said = format!("{verb} in {} of {} {codings}", percent(share), thousands(of.judged));
+    let said = format!("{verb} in {} {codings} ({} tried)", of_100(share), thousands(of.judged));
     let agree = share <= 0.0 || share >= 1.0;
     match hangs_on {
         Some(choice) => format!("{said}; hangs most on the {}", case.choices[choice].id),
@@ -95,12 +95,12 @@ fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     }
 }
 
-/// Whole per cents, but neither 0 nor 100 unless it is exactly so.
-fn percent(share: f64) -> String {
+/// Whole parts of a hundred, but neither none nor all unless it is exactly so.
+fn of_100(share: f64) -> String {
     match share {
-        s if s > 0.0 && s < 0.005 => "less than 1%".to_owned(),
-        s if (0.995..1.0).contains(&s) => "more than 99%".to_owned(),
-        s => format!("{:.0}%", 100.0 * s),
+        s if s > 0.0 && s < 0.005 => "less than 1 of 100".to_owned(),
+        s if (0.995..1.0).contains(&s) => "more than 99 of 100".to_owned(),
+        s => format!("{:.0} of 100", 100.0 * s),
     }
 }
 
@@ -111,7 +111,10 @@ const NAMED: usize = 8;
 /// flip the verdict.
 #[must_use]
 pub fn unless_text(case: &Case, verdict: &Stressed) -> String {
-    let is = format!("It is {}", verdict.label);
+    let is = match verdict.label.as_str() {
+        NONE_OF_THESE => "It has no name".to_owned(),
+        label => format!("It is {label}"),
+    };
     let fewest = verdict.flips.iter().map(|flip| flip.changes.len()).min();
     let Some(fewest) = fewest else {
         return match verdict.searched {
@@ -220,7 +223,7 @@ fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> S
     if all {
         return format!("all {done} codings");
     }
-    format!("{done} of {total} codings, drawn with seed {seed}")
+    format!("{done} of {total} codings, chosen at random (seed {seed})")
 }
 
 /// In how many universes of how many.
@@ -229,15 +232,15 @@ pub fn explained_extent(explained: &ExplainedElsewhere) -> String {
     extent((explained.judged, explained.planned, explained.total), explained.all, explained.seed)
 }
 
-/// `trigger leads in 71% of 4,096 universes; hangs most on the priors`.
+/// `trigger leads in 71 of 100 codings (4,096 tried); hangs most on the priors`.
 #[must_use]
 pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
     let Some(share) = explained.leads else { return "no coding was judged".to_owned() };
     let codings = if explained.judged == 1 { "coding" } else { "codings" };
     let of = format!(
-        "{} in {} of {} {codings}",
+        "{} in {} {codings} ({} tried)",
         leads(&explained.leader),
-        percent(share),
+        of_100(share),
         thousands(explained.judged)
     );
     match explained.hangs_on() {
@@ -246,7 +249,7 @@ pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
     }
 }
 
-/// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the
+/// `Its probability is 0.02 to 0.91; in the middle half of the codings 0.2 to 0.5, with the
 /// median 0.34.`
 #[must_use]
 pub fn explained_spread(explained: &ExplainedElsewhere) -> Option<String> {

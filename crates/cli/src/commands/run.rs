@@ -15,7 +15,7 @@ use counterpoise_case::nowhere;
 use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::Table;
-use counterpoise_present::{field, main_arena, opening, outcome_word, plain};
+use counterpoise_present::{field_in, main_arena, opening, outcome_word, plain};
 use counterpoise_report::{Meta, brief, charts, page};
 use counterpoise_study::{
     Answer, CellAnswer, Choices, ClaimOutcome, fingerprint, of_study, sha256, tally,
@@ -211,7 +211,7 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
         .collect();
     let says = |cell: &CellAnswer| {
         let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
-        own.map_or_else(String::new, |judged| field(judged).short)
+        own.map_or_else(String::new, |judged| field_in(cell, judged).short)
     };
     let row = |arena: Option<ArenaId>| {
         let all = if arena.is_none() { &answer.pooled } else { &answer.cells };

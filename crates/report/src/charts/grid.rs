@@ -14,7 +14,7 @@ use counterpoise_study::CellAnswer;
 pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
     let arenas = context.arenas().into_iter().map(Some).chain([None]);
     let row = |arena: Option<ArenaId>| {
-        let (name, rest) = arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| {
+        let (name, rest) = arena.map_or(("All together".to_owned(), String::new()), |a| {
             parted(&context.case[a].title, "")
         });
         author_row(context, name, rest, &context.cells(arena))

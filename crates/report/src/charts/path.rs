@@ -42,7 +42,7 @@ pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
     };
     let title = format!("{}: the path of words and deeds", context.arena(path.arena));
     let subtitle = format!(
-        "Net balance of {} towards {}, windows of {months} months at their last day, 90% bands",
+        "Balance of what {} did and said towards {}, windows of {months} months at their last day; bands: 90 of 100 re-readings",
         context.subject(),
         context.target()
     );
