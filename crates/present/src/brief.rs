@@ -1,17 +1,17 @@
 //! The brief: two to four pages that say what was asked, what was found, why, and what it hangs on.
 
 use crate::claims::outcome_word;
-use crate::field::{Kind, NO_NAME, field_in};
+use crate::field::{Field, Kind, NO_NAME, field_in};
 use crate::lean::Lean;
 use crate::needs::missing_text;
 use crate::opening::{cells_of, first_need, main_arena, opening, period_when};
 use crate::plain::{
-    capital, date, list, month, narrowing, of_hundred, of_hundred_together, school_name, state,
-    within,
+    capital, date, list, month, months, narrowing, of_hundred, of_hundred_together, school_name,
+    state, within,
 };
 use crate::rivals::step_label;
 use crate::shifts::shift_sentence;
-use crate::text::{counted, thousands};
+use crate::text::{counted, thousands, work};
 use counterpoise_case::model::{
     ArenaId, Case, Citation, Event, EventId, PeriodId, SchoolId, SourceId,
 };
@@ -112,7 +112,7 @@ fn cell_text(text: impl Into<String>) -> Vec<Inline> {
 }
 
 /// Works that are listed at most: a brief is no bibliography.
-const WORKS: usize = 40;
+const WORKS: usize = 32;
 
 /// Arenas beside the main one that the table has room for.
 const ARENAS: usize = 7;
@@ -147,18 +147,16 @@ impl<'a> Teller<'a> {
         };
         let row = |arena: Option<ArenaId>| {
             let title = arena.map_or("All together", |arena| self.case[arena].title.as_str());
-            // What is not ruled out is told of the main arena: all of it would crowd the table.
-            let whole = arena == self.arena;
             let says = |period: &PeriodId| {
                 let own = cell_of(arena, *period).and_then(|cell| Some((cell, self.own(cell)?)));
-                own.map_or_else(Vec::new, |(cell, judged)| says(cell, judged, whole))
+                own.map_or_else(Vec::new, |(cell, judged)| says(cell, judged))
             };
             let fields = self.answer.periods.iter().map(says);
             std::iter::once(vec![Inline::Strong(title.to_owned())]).chain(fields).collect()
         };
         let heads = self.answer.periods.iter().map(|period| {
             let own = &self.case[*period];
-            format!("{} ({} to {})", own.title, month(own.window.first), month(own.window.last))
+            format!("{} ({})", own.title, months(own.window))
         });
         let pooled = (self.answer.arenas.len() > 1).then_some(None);
         let shown = self.shown_arenas();
@@ -466,9 +464,13 @@ impl<'a> Teller<'a> {
     fn hang(&self, on: &HangsOn) -> String {
         match &on.on {
             Prop::Attribute(id) => format!("\u{201c}{}\u{201d}", self.case[*id].title),
-            Prop::Source(key) => format!("the source {key}"),
-            Prop::Judge(name) => format!("the judge {name}"),
-            Prop::Date(event) => format!("the date of {event}"),
+            Prop::Source(key) => format!("the source {}", work(self.case, key)),
+            Prop::Judge(name) => format!("the judgements of {}", work(self.case, name)),
+            Prop::Date(id) => {
+                let mut events = self.case.events.iter();
+                let title = events.find(|own| own.id == *id).map_or(id, |own| &own.title);
+                format!("the day of \u{201c}{title}\u{201d}")
+            }
         }
     }
 
@@ -596,16 +598,14 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// A field of the table: the name, slanting where it is not one, `whole` with what is not ruled out.
-fn says(cell: &CellAnswer, judged: &Judged, whole: bool) -> Vec<Inline> {
+/// A field of the table: the name, slanting where it is not one. What is not ruled out beside it is
+/// told of the main arena, under the table: all of it would crowd the fields.
+fn says(cell: &CellAnswer, judged: &Judged) -> Vec<Inline> {
     let said = field_in(cell, judged);
-    let name = match said.kind {
+    vec![match said.kind {
         Kind::Named => Inline::Text(said.name),
         _ => Inline::Emphasis(said.name),
-    };
-    let remark =
-        (whole && !said.remark.is_empty()).then(|| Inline::Text(format!(" ({})", said.remark)));
-    std::iter::once(name).chain(remark).collect()
+    }]
 }
 
 /// `; called hedging or soft balancing`.
@@ -616,9 +616,18 @@ fn called(cell: &CellAnswer, judged: &Judged) -> String {
         Kind::NoEvidence => "; there is nothing to name".to_owned(),
         Kind::OutOfScope => "; the definition does not speak of such a pair".to_owned(),
         Kind::ByLevel => "; the definition judges each level by itself".to_owned(),
-        Kind::Named | Kind::NoName => format!("; the name: {}, in {share} of 100", said.name),
-        Kind::Open => format!("; the name: {} (the first in {share} of 100)", said.name),
+        Kind::Named | Kind::NoName => {
+            format!("; the name: {}, in {share} of 100{}", said.name, remark(&said))
+        }
+        Kind::Open => {
+            format!("; the name: {} (the first in {share} of 100){}", said.name, remark(&said))
+        }
     }
+}
+
+/// `; hard balancing not ruled out`.
+fn remark(of: &Field) -> String {
+    if of.remark.is_empty() { String::new() } else { format!("; {}", of.remark) }
 }
 
 /// What some schools say alike of a cell, as a sentence.

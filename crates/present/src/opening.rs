@@ -545,7 +545,7 @@ fn why(case: &Case, result: &ClaimResult) -> String {
     let share = match (met, all) {
         (_, 0) => String::new(),
         (met, all) if met == all && all == 1 => "its test is met".to_owned(),
-        (met, all) if met == all => format!("{} tests met", in_words(all)),
+        (met, all) if met == all => format!("all {} tests met", in_words(all)),
         (met, all) => format!("{} of {} {tests} met", in_words(met), in_words(all)),
     };
     let kinds: Vec<String> =

@@ -1,5 +1,6 @@
 //! Verdicts and explanations under other choices, in words.
 
+use crate::field::NO_NAME;
 use crate::rivals::probability_text;
 use crate::text::thousands;
 use counterpoise_case::model::Case;
@@ -157,14 +158,19 @@ fn grouped(case: &Case, flips: &[&Flipped]) -> Vec<String> {
             }
             _ => {
                 let all: Vec<String> = flip.changes.iter().map(phrase).collect();
-                words.push(format!("{} (then {})", all.join(" and "), flip.label));
+                words.push(format!("{} (then {})", all.join(" and "), named(&flip.label)));
             }
         }
     }
     let single = |((_, label), phrases): ((usize, &str), Vec<String>)| {
-        format!("{} (then {label})", alternatives(&phrases))
+        format!("{} (then {})", alternatives(&phrases), named(label))
     };
     singles.into_iter().map(single).chain(words).collect()
+}
+
+/// A label; of none of a school's, that there is none.
+fn named(label: &str) -> &str {
+    if label == NONE_OF_THESE { NO_NAME } else { label }
 }
 
 /// `the definition is that of Walt 1987, Waltz 1979 or Fels 2018`: what the phrases have in common

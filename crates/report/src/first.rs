@@ -88,7 +88,7 @@ fn grid(context: &Context<'_>) -> Markup {
         figure.grid id="grid" {
             figcaption {
                 b { "Which way " (possessive(&subject)) " deeds lean" @if let Some(whose) = &whose { ", and what the definition of " (whose) " calls it" } }
-                span.subtitle { "mark: the middle of the evidence; bar: 90 of 100 re-readings" }
+                span.subtitle { "mark: middle of the evidence; bar: 90 of 100 re-readings" }
             }
             (arenas(context, &open, "The lean and the name of it, by arena and period"))
             @if !folded.is_empty() { (more(context, &folded)) }

@@ -7,7 +7,7 @@ use crate::plain::{of_hundred, spoken};
 use crate::text::{bound_text, number};
 use counterpoise_case::model::{Bound, Case, Direction, TestKind};
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{ClaimOutcome, ClaimResult, Found, Why};
+use counterpoise_study::{ClaimOutcome, ClaimResult, Found, TestResult, Why};
 
 /// `17 of 100 re-readings bear it out, 80 needed`: what was found and what was asked for, by the
 /// first test that can say both in a clause. `None` of a claim that is not found wanting, and where
@@ -21,17 +21,19 @@ pub fn found_and_asked(case: &Case, result: &ClaimResult) -> Option<String> {
     let deciding = result.tests.iter().zip(kinds);
     let deciding = deciding.filter(|(test, _)| test.outcome == ClaimOutcome::NotSupported);
     let mut reasons = deciding.flat_map(|(test, asked)| {
-        test.reasons.iter().map(|reason| (&test.found, &reason.why, &asked.kind))
+        test.reasons.iter().map(move |reason| (test, &reason.why, &asked.kind))
     });
-    reasons.find_map(|(found, why, asked)| clause(case, found, why, asked))
+    reasons.find_map(|(test, why, asked)| clause(case, test, why, asked))
 }
 
-fn clause(case: &Case, found: &Found, why: &Why, asked: &TestKind) -> Option<String> {
+fn clause(case: &Case, test: &TestResult, why: &Why, asked: &TestKind) -> Option<String> {
     let least = of_hundred(case.settings.confidence);
-    Some(match (why, found, asked) {
-        (Why::OnlyShare(share) | Why::ContraryBut(_, share), ..) => {
-            format!("{} of 100 re-readings bear it out, {least} needed", of_hundred(*share))
-        }
+    let bears = |share: f64| {
+        format!("{} of 100 re-readings bear it out, {least} needed", of_hundred(share))
+    };
+    Some(match (why, &test.found, asked) {
+        (Why::OnlyShare(share) | Why::ContraryBut(_, share), ..) => bears(*share),
+        (Why::Label(..) | Why::Leans(_), ..) if test.share.is_some() => bears(test.share?),
         (Why::Label(called, _), _, TestKind::Verdict { label, negated: false, .. }) => {
             format!("{} found, {} needed", spoken(&called_text(called)), spoken(label))
         }

@@ -5,7 +5,7 @@ use crate::called::{called_text, or_none};
 use crate::plain::of_hundred;
 use crate::text::{
     cell_text, citations_text, counted as counted_text, date_text, dyad_text, evidence_text,
-    hangs_on_text, number,
+    hangs_on_text, number, work,
 };
 use counterpoise_case::model::{
     ActorId, ArenaId, AssessmentId, AttributeId, Case, Citation, ConceptId, EventId, Formula,
@@ -113,11 +113,6 @@ pub(super) fn hangs_on(case: &Case, of: &HangsOn) -> Line {
         Prop::Date(_) => format!("with the day of {name} fixed"),
     };
     Line::note(format!("{what}: {:+.2}", of.change))
-}
-
-/// How a work is called; an author who is not cited has no work, and a name of their own.
-fn work(case: &Case, key: &str) -> String {
-    case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned()
 }
 
 pub(super) fn lasting(case: &Case, what: &str, of: &Lasting) -> Line {
