@@ -141,7 +141,9 @@ pub fn label_style(label: &str) -> LabelStyle {
         "none" | "none-of-these" | "no-name-for-it" => {
             nameless(Pattern::Framed, Glyph::Dash, "no name")
         }
-        "no-evidence" | "no-deeds" => nameless(Pattern::Empty, Glyph::EmptySet, "no evidence"),
+        "no-evidence" | "no-deeds,-only-words" => {
+            nameless(Pattern::Empty, Glyph::EmptySet, "no evidence")
+        }
         "out-of-scope" => nameless(Pattern::Falling, Glyph::Cross, "out of scope"),
         "each-level-by-itself" => nameless(Pattern::Falling, Glyph::Cross, "by level"),
         // Several names together are none of them, and a name that falls short is no verdict:

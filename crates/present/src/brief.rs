@@ -1,20 +1,27 @@
 //! The brief: two to four pages that say what was asked, what was found, why, and what it hangs on.
 
 use crate::claims::outcome_word;
-use crate::field::{Kind, field};
+use crate::field::{Field, Kind, NO_NAME, field_in};
 use crate::lean::Lean;
 use crate::needs::missing_text;
-use crate::opening::{main_arena, opening, period_when};
-use crate::plain::{capital, list, month, narrowing, of_hundred, school_name, state, within};
+use crate::opening::{cells_of, first_need, main_arena, opening, period_when};
+use crate::plain::{
+    capital, date, list, month, months, narrowing, of_hundred, of_hundred_together, school_name,
+    state, within,
+};
+use crate::rivals::step_label;
 use crate::shifts::shift_sentence;
-use crate::text::{counted, thousands};
-use counterpoise_case::model::{ArenaId, Case, Citation, Event, EventId, PeriodId, SchoolId};
+use crate::text::{counted, thousands, work};
+use counterpoise_case::model::{
+    ArenaId, Case, Citation, Event, EventId, PeriodId, SchoolId, SourceId,
+};
 use counterpoise_case::narrowed;
 use counterpoise_concepts::{HangsOn, Prop};
 use counterpoise_document::{Block, Document, Inline};
 use counterpoise_ledger::Ledger;
 use counterpoise_study::{
-    Answer, CellAnswer, ClaimOutcome, Judged, Need, Stressed, differing, needs, of_study, tally,
+    Answer, CellAnswer, ClaimOutcome, Judged, Need, Rivals, Stressed, differing, needs, of_study,
+    tally,
 };
 use std::collections::BTreeSet;
 
@@ -44,13 +51,12 @@ pub fn brief(
 ) -> Document {
     let told = opening(case, answer);
     let arena = main_arena(case, answer);
-    let all = if answer.cells.is_empty() { &answer.pooled } else { &answer.cells };
     let teller = Teller {
         case,
         answer,
         arena,
         school: case.header.author_school.or_else(|| answer.schools.last().copied()),
-        cells: all.iter().filter(|cell| cell.arena == arena).collect(),
+        cells: cells_of(case, answer, arena),
         ledger: Ledger::new(case, answer.dyad, &case.settings),
     };
     let mut blocks = Vec::new();
@@ -61,12 +67,10 @@ pub fn brief(
         }
         let found = [told.answer_text(), told.sure.clone()];
         blocks.extend(found.into_iter().filter(|text| !text.is_empty()).map(paragraph));
+        blocks.extend(picture(Picture::Lean));
         blocks.extend(teller.grid());
     }
     blocks.push(heading("turned", "When it turned"));
-    if extent == Extent::Whole {
-        blocks.extend(picture(Picture::Lean));
-    }
     blocks.extend(teller.periods());
     blocks.extend(teller.shift());
     blocks.extend(teller.claims(&told));
@@ -83,7 +87,7 @@ pub fn brief(
     blocks.push(paragraph(teller.limits()));
     let works = teller.works();
     if !works.is_empty() {
-        blocks.push(heading("works", "Works that the main verdicts rest on"));
+        blocks.push(heading("works", "Works cited by the case"));
         blocks.push(Block::Works(works));
     }
     let title = [&case.header.title, &case.header.id];
@@ -108,7 +112,13 @@ fn cell_text(text: impl Into<String>) -> Vec<Inline> {
 }
 
 /// Works that are listed at most: a brief is no bibliography.
-const WORKS: usize = 30;
+const WORKS: usize = 32;
+
+/// Arenas beside the main one that the table has room for.
+const ARENAS: usize = 7;
+
+/// Clues that are named of each of the two leading explanations.
+const CLUES: usize = 2;
 
 struct Teller<'a> {
     case: &'a Case,
@@ -138,24 +148,30 @@ impl<'a> Teller<'a> {
         let row = |arena: Option<ArenaId>| {
             let title = arena.map_or("All together", |arena| self.case[arena].title.as_str());
             let says = |period: &PeriodId| {
-                let cell = cell_of(arena, *period);
-                cell.and_then(|cell| self.own(cell)).map_or_else(Vec::new, says)
+                let own = cell_of(arena, *period).and_then(|cell| Some((cell, self.own(cell)?)));
+                own.map_or_else(Vec::new, |(cell, judged)| says(cell, judged))
             };
             let fields = self.answer.periods.iter().map(says);
             std::iter::once(vec![Inline::Strong(title.to_owned())]).chain(fields).collect()
         };
         let heads = self.answer.periods.iter().map(|period| {
             let own = &self.case[*period];
-            format!("{} ({} to {})", own.title, month(own.window.first), month(own.window.last))
+            format!("{} ({})", own.title, months(own.window))
         });
         let pooled = (self.answer.arenas.len() > 1).then_some(None);
-        let rows: Vec<Vec<Vec<Inline>>> = pooled
-            .into_iter()
-            .chain(self.answer.arenas.iter().copied().map(Some))
-            .map(row)
-            .collect();
+        let shown = self.shown_arenas();
+        let left = self.answer.arenas.len() - shown.len();
+        let rows: Vec<Vec<Vec<Inline>>> =
+            pooled.into_iter().chain(shown.into_iter().map(Some)).map(row).collect();
+        let more = match left {
+            0 => String::new(),
+            n => {
+                format!(" {} more stand in the appendix.", capital(&counted(n, "arena", "arenas")))
+            }
+        };
         let caption = format!(
-            "What the definition of {} calls it, by arena and period. Two names: the evidence does not part them.",
+            "What the definition of {} calls it, by arena and period. Two names: the evidence does \
+             not part them.{more}",
             school_name(self.case, school)
         );
         (!rows.is_empty()).then(|| Block::Table {
@@ -165,13 +181,27 @@ impl<'a> Teller<'a> {
         })
     }
 
+    /// The arenas that the table shows: the main one and the first of the others, in their order.
+    fn shown_arenas(&self) -> Vec<ArenaId> {
+        let mut room = ARENAS;
+        let mut shown = Vec::new();
+        for arena in self.answer.arenas.iter().copied() {
+            let main = Some(arena) == self.arena;
+            if main || room > 0 {
+                shown.push(arena);
+                room -= usize::from(!main);
+            }
+        }
+        shown
+    }
+
     /// The main arena, period by period.
     fn periods(&self) -> Option<Block> {
         let line = |cell: &&CellAnswer| {
             let period = &self.case[cell.period];
             let window = period.window;
             let when = format!(" ({} to {})", month(window.first), month(window.last));
-            let called = self.own(cell).map_or_else(String::new, called);
+            let called = self.own(cell).map_or_else(String::new, |own| called(cell, own));
             let text = format!("{when}: {}{called}.", self.leaned(cell));
             let mut line = vec![Inline::Strong(period.title.clone()), Inline::Text(text)];
             line.extend(self.note(cell));
@@ -185,11 +215,10 @@ impl<'a> Teller<'a> {
     fn leaned(&self, cell: &CellAnswer) -> String {
         let (stance, target) = (&cell.stance, self.target());
         let acts = counted(stance.acts, "act", "acts");
+        let [to, mixed, against] = of_hundred_together([stance.to, stance.mixed, stance.against]);
         let shares = format!(
-            "towards {target} in {}, evenly mixed in {}, against it in {} of 100 re-readings",
-            of_hundred(stance.to),
-            of_hundred(stance.mixed),
-            of_hundred(stance.against)
+            "towards {target} in {to}, evenly mixed in {mixed}, against it in {against} of 100 \
+             re-readings"
         );
         match Lean::of(stance, self.case.settings.set_at) {
             Lean::Towards => {
@@ -210,9 +239,9 @@ impl<'a> Teller<'a> {
             Lean::Open => format!("{acts}, and the lean is open ({shares})"),
             Lean::NoSideTaken => format!("{acts}, none of which takes a side"),
             Lean::NoEvidence if self.case.header.aim.is_some() => {
-                "no act aimed at it on record".to_owned()
+                "no deed aimed at it on record".to_owned()
             }
-            Lean::NoEvidence => "no act on record".to_owned(),
+            Lean::NoEvidence => "no deed on record".to_owned(),
         }
     }
 
@@ -224,9 +253,8 @@ impl<'a> Teller<'a> {
         let line = |id: &EventId| {
             let event = &self.case[*id];
             let cites = if event.cites.is_empty() { &event.via } else { &event.cites };
-            let date =
-                event.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
-            format!("{} ({date}; {})", event.title, self.cited(cites))
+            let when = event.date.as_ref().map_or_else(|| "undated".to_owned(), date);
+            format!("{} ({when}; {})", event.title, self.cited(cites))
         };
         let lines: Vec<String> = events.iter().take(3).map(line).collect();
         let text = format!("The weightiest: {}.", lines.join("; "));
@@ -288,7 +316,8 @@ impl<'a> Teller<'a> {
             counts.iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| said(*outcome, *n)).collect();
         let n = of_study(&self.answer.claims).count();
         let text = format!(
-            "Of {} of the study and of those it reports, {}. The main one, the best and the worst borne out:",
+            "Of {} of the study and of those it reports, {}. \
+             The main claim, the one best borne out and the one that fares worst:",
             counted(n, "claim", "claims"),
             list(&parts, "and")
         );
@@ -317,7 +346,10 @@ impl<'a> Teller<'a> {
             });
             items.push(vec![
                 Inline::Strong(title(*at)),
-                Inline::Text(format!(": probability {p} in 100{drawn}.")),
+                Inline::Text(format!(
+                    ": probability {p} of 100{drawn}.{}",
+                    self.clues(rivals, *at)
+                )),
             ]);
         }
         let text = format!(
@@ -329,6 +361,26 @@ impl<'a> Teller<'a> {
         vec![paragraph(text), Block::List { ordered: false, items }]
     }
 
+    /// ` For it speak most: ...`, the clues that weigh most for an explanation against the other of
+    /// the two that lead.
+    fn clues(&self, rivals: &Rivals, of: usize) -> String {
+        let fitted = &rivals.fitted;
+        let (first, second) = (fitted.leader(), fitted.runner_up());
+        let other = if of == first { second } else { first };
+        let mut steps = fitted.waterfall(of, other);
+        steps.retain(|step| step.weight > 0.0);
+        steps.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let told = |step: &counterpoise_tracing::WaterfallStep| {
+            format!("\u{201c}{}\u{201d}", step_label(self.case, rivals, step.step))
+        };
+        let named: Vec<String> = steps.iter().take(CLUES).map(told).collect();
+        match &named[..] {
+            [] => " No clue speaks for it against the other.".to_owned(),
+            [one] => format!(" For it, against the other, speaks {one}."),
+            all => format!(" For it, against the other, speak most {}.", list(all, "and")),
+        }
+    }
+
     /// The schools by what they say of the last period.
     fn schools(&self) -> Vec<Block> {
         let Some(last) = self.cells.last().filter(|cell| !cell.verdicts.is_empty()) else {
@@ -336,7 +388,7 @@ impl<'a> Teller<'a> {
         };
         let mut groups: Vec<(String, Kind, Vec<String>)> = Vec::new();
         for judged in &last.verdicts {
-            let said = field(judged);
+            let said = field_in(last, judged);
             let name = school_name(self.case, judged.verdict.school);
             match groups.iter_mut().find(|(own, kind, _)| *own == said.name && *kind == said.kind) {
                 Some((_, _, schools)) => schools.push(name),
@@ -344,25 +396,17 @@ impl<'a> Teller<'a> {
             }
         }
         groups.sort_by_key(|(_, kind, schools)| (rank(*kind), std::cmp::Reverse(schools.len())));
-        let line = |(name, kind, schools): &(String, Kind, Vec<String>)| {
-            let who = list(schools, "and");
-            let says = match kind {
-                Kind::Named | Kind::NoName => name.clone(),
-                Kind::Open => format!("{name}, not settled"),
-                Kind::NoEvidence => "no evidence to judge by".to_owned(),
-                Kind::OutOfScope => "does not speak of such a pair".to_owned(),
-                Kind::ByLevel => "judges each level by itself".to_owned(),
-            };
-            vec![Inline::Strong(capital(&says)), Inline::Text(format!(": {who}."))]
-        };
+        let line =
+            |(name, kind, schools): &(String, Kind, Vec<String>)| says_of(*kind, name, schools);
         let period = self.case[last.period].title.clone();
         let (labelled, definitional) = differing(self.answer);
         let differ = if labelled == 0 {
             String::new()
         } else {
             format!(
-                "Over all arenas and periods two schools that both give a name give different ones {} times, \
-                 {} of them because they define it differently. ",
+                "Over all arenas and periods two schools that both give a name give different ones {} \
+                 times, {} of them because they define it differently (the appendix counts also \
+                 the pairs of which one has no name for it). ",
                 thousands(labelled as u64),
                 thousands(definitional as u64)
             )
@@ -388,14 +432,15 @@ impl<'a> Teller<'a> {
             let names: Vec<String> = on.iter().take(3).map(|one| self.hang(one)).collect();
             if !names.is_empty() {
                 said.push(format!(
-                    "In the evidence, the last verdict hangs most on {}.",
+                    "In the evidence, the last name hangs most on {}.",
                     list(&names, "and")
                 ));
             }
             if let Some(fate) = self.answer.fate(cell, judged.verdict.school) {
                 let share = fate.holds.map_or(0, of_hundred);
                 said.push(format!(
-                    "With this definition kept it stays as it is in {share} of 100 other defensible codings."
+                    "Of 100 other defensible codings with this definition it stays as it is in \
+                     {share}."
                 ));
             }
         }
@@ -418,20 +463,33 @@ impl<'a> Teller<'a> {
 
     fn hang(&self, on: &HangsOn) -> String {
         match &on.on {
-            Prop::Attribute(id) => format!("whether \u{201c}{}\u{201d}", self.case[*id].title),
-            Prop::Source(key) => format!("the source {key}"),
-            Prop::Judge(name) => format!("the judge {name}"),
-            Prop::Date(event) => format!("the date of {event}"),
+            Prop::Attribute(id) => format!("\u{201c}{}\u{201d}", self.case[*id].title),
+            Prop::Source(key) => format!("the source {}", work(self.case, key)),
+            Prop::Judge(name) => format!("the judgements of {}", work(self.case, name)),
+            Prop::Date(id) => {
+                let mut events = self.case.events.iter();
+                let title = events.find(|own| own.id == *id).map_or(id, |own| &own.title);
+                format!("the day of \u{201c}{title}\u{201d}")
+            }
         }
     }
 
     /// The first needs, in words.
     fn unknown(&self) -> Vec<Block> {
-        let found = needs(self.case, self.answer, |cell, _| cell.arena == self.arena);
+        let first = first_need(self.case, self.answer);
+        let all = needs(self.case, self.answer, |cell, _| cell.arena == self.arena);
+        // What the first screen names comes first here, too.
+        let same = |one: &Need, other: &Need| {
+            (one.attribute, one.period, &one.lack) == (other.attribute, other.period, &other.lack)
+        };
+        let rest = all.iter().filter(|own| first.as_ref().is_none_or(|first| !same(first, own)));
+        let named =
+            first.as_ref().map(|first| all.iter().find(|own| same(first, own)).unwrap_or(first));
+        let found: Vec<&Need> = named.into_iter().chain(rest).collect();
         if found.is_empty() {
             return vec![paragraph("Nothing that the program knows of would settle more.")];
         }
-        let line = |need: &Need| {
+        let line = |need: &&Need| {
             let verdicts = counted(need.settles.len(), "verdict", "verdicts");
             let settles = match need.settles.len() {
                 0 => {
@@ -454,10 +512,12 @@ impl<'a> Teller<'a> {
         let cited: BTreeSet<_> =
             events.iter().flat_map(|event| event.cites.iter().map(|cite| cite.source)).collect();
         format!(
-            "{} from {} were coded by who did what to whom, when, by what means and on which page. The stance \
-             of a period is the share of accommodation in the weight of its acts; {} definitions then name it \
-             by their authors\u{2019} rules. What is in doubt (sources, dates, how far the acts on record stand \
-             for all there were, judgements) was drawn {} times (seed {}); a re-reading is one such draw.",
+            "{} from {} were coded by who did what to whom, when, by what means and on \
+             which page. Which way a period leans is the share of accommodation in the weight of its \
+             acts; {} definitions then name it by their authors\u{2019} rules. The evidence was read \
+             again {} times (seed {}), each time with other answers to what is in doubt about it: \
+             which sources are right, on which of its possible days an act happened, how far the acts \
+             on record stand for all there were, whose judgement holds.",
             capital(&counted(events.len(), "event", "events")),
             counted(cited.len(), "source", "sources"),
             answer.schools.len(),
@@ -506,49 +566,98 @@ impl<'a> Teller<'a> {
         said.join(" ")
     }
 
-    /// The works behind the acts of the main arena.
+    /// The works that the acts of the case cite, those of the main arena before others where not
+    /// all have room.
     fn works(&self) -> Vec<Vec<Inline>> {
-        let mut ids: BTreeSet<_> = BTreeSet::new();
-        for id in self.cells.iter().flat_map(|cell| self.events(cell)) {
-            let event = &self.case[id];
-            let cites = if event.cites.is_empty() { &event.via } else { &event.cites };
-            ids.extend(cites.iter().map(|cite| cite.source));
-        }
-        let full = |id: &counterpoise_case::model::SourceId| {
+        let main = self.cells.iter().flat_map(|cell| self.events(cell));
+        let main = self.cited_by(main.map(|id| &self.case[id]));
+        let others = self.cited_by(self.counting());
+        let all: Vec<SourceId> =
+            main.iter().copied().chain(others.difference(&main).copied()).collect();
+        let more = all.len().saturating_sub(WORKS);
+        let full = |id: &SourceId| {
             let source = &self.case[*id];
             if source.full.is_empty() { source.short.clone() } else { source.full.clone() }
         };
-        let mut works: Vec<String> = ids.iter().map(full).collect();
+        let mut works: Vec<String> = all.iter().take(WORKS).map(full).collect();
         works.sort_by_key(|work| work.to_lowercase());
-        let more = works.len().saturating_sub(WORKS);
-        let mut lines: Vec<Vec<Inline>> = works.into_iter().take(WORKS).map(cell_text).collect();
+        let mut lines: Vec<Vec<Inline>> = works.into_iter().map(cell_text).collect();
         if more > 0 {
             let all = counted(more, "more work", "more works");
             lines.push(cell_text(format!("And {all}, in the list of sources.")));
         }
         lines
     }
+
+    /// The works that acts cite; of one that cites none, those that assert it.
+    fn cited_by<'e>(&self, events: impl Iterator<Item = &'e Event>) -> BTreeSet<SourceId> {
+        let cites = |event: &'e Event| {
+            if event.cites.is_empty() { &event.via } else { &event.cites }
+        };
+        events.flat_map(cites).map(|cite| cite.source).collect()
+    }
 }
 
-/// A field of the table: the name, slanting where it is not one, with what is not ruled out.
-fn says(judged: &Judged) -> Vec<Inline> {
-    let said = field(judged);
-    let name = match said.kind {
+/// A field of the table: the name, slanting where it is not one. What is not ruled out beside it is
+/// told of the main arena, under the table: all of it would crowd the fields.
+fn says(cell: &CellAnswer, judged: &Judged) -> Vec<Inline> {
+    let said = field_in(cell, judged);
+    vec![match said.kind {
         Kind::Named => Inline::Text(said.name),
         _ => Inline::Emphasis(said.name),
-    };
-    let remark = (!said.remark.is_empty()).then(|| Inline::Text(format!(" ({})", said.remark)));
-    std::iter::once(name).chain(remark).collect()
+    }]
 }
 
-/// `; that is called hedging or soft balancing`.
-fn called(judged: &Judged) -> String {
-    let said = field(judged);
+/// `; called hedging or soft balancing`.
+fn called(cell: &CellAnswer, judged: &Judged) -> String {
+    let said = field_in(cell, judged);
     let share = judged.drawn().map_or(0, |drawn| of_hundred(drawn.share_of_first()));
     match said.kind {
-        Kind::NoEvidence | Kind::OutOfScope | Kind::ByLevel => format!("; the name: {}", said.name),
-        Kind::Named | Kind::NoName => format!("; the name: {}, in {share} of 100", said.name),
-        Kind::Open => format!("; the name: {} (the first in {share} of 100)", said.name),
+        Kind::NoEvidence => "; there is nothing to name".to_owned(),
+        Kind::OutOfScope => "; the definition does not speak of such a pair".to_owned(),
+        Kind::ByLevel => "; the definition judges each level by itself".to_owned(),
+        Kind::Named | Kind::NoName => {
+            format!("; the name: {}, in {share} of 100{}", said.name, remark(&said))
+        }
+        Kind::Open => {
+            format!("; the name: {} (the first in {share} of 100){}", said.name, remark(&said))
+        }
+    }
+}
+
+/// `; hard balancing not ruled out`.
+fn remark(of: &Field) -> String {
+    if of.remark.is_empty() { String::new() } else { format!("; {}", of.remark) }
+}
+
+/// What some schools say alike of a cell, as a sentence.
+fn says_of(kind: Kind, name: &str, schools: &[String]) -> Vec<Inline> {
+    let (who, many) = (capital(&list(schools, "and")), schools.len() > 1);
+    let verb = |one: &'static str, all: &'static str| if many { all } else { one };
+    let unnamed = name == NO_NAME;
+    let name = Inline::Strong(name.to_owned());
+    let text = |text: String| Inline::Text(text);
+    match kind {
+        Kind::NoName if unnamed => {
+            vec![text(format!("{who} {} ", verb("has", "have"))), name, text(".".to_owned())]
+        }
+        Kind::Named | Kind::NoName => {
+            vec![text(format!("{who} {} it ", verb("calls", "call"))), name, text(".".to_owned())]
+        }
+        Kind::Open => vec![
+            text(format!("{who} {} it open: ", verb("leaves", "leave"))),
+            name,
+            text(".".to_owned()),
+        ],
+        Kind::NoEvidence => {
+            vec![text(format!("{who} {} nothing to judge by.", verb("has", "have")))]
+        }
+        Kind::OutOfScope => {
+            vec![text(format!("{who} {} not speak of such a pair.", verb("does", "do")))]
+        }
+        Kind::ByLevel => {
+            vec![text(format!("{who} {} each level by itself.", verb("judges", "judge")))]
+        }
     }
 }
 

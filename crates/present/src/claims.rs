@@ -1,13 +1,16 @@
 //! Claims and what came of them, in words.
 
+mod asked;
 mod found;
 mod outside;
 mod reasons;
 
-pub use found::found_text;
+pub use asked::found_and_asked;
+pub use found::{found_plainly, found_text};
 pub use outside::{obstacle_text, outside_sentence, outside_text};
 pub use reasons::reason_text;
 
+use crate::plain::of_hundred;
 use crate::text::{counted, number};
 use counterpoise_case::model::{Case, Causal};
 use counterpoise_study::{
@@ -36,7 +39,7 @@ pub fn kind_text(of: ReasonKind) -> &'static str {
         ReasonKind::NobodyLooked => "nobody looked",
         ReasonKind::NotKnown => "something is not known",
         ReasonKind::DrawsSplit => "the re-readings are split",
-        ReasonKind::NotResampled => "not resampled",
+        ReasonKind::NotResampled => "not re-read",
         ReasonKind::NoEvidence => "no evidence",
         ReasonKind::OutOfScope => "out of scope",
         ReasonKind::OrderOpen => "the dates leave the order open",
@@ -45,10 +48,10 @@ pub fn kind_text(of: ReasonKind) -> &'static str {
         ReasonKind::FallsWithASource => "falls with one source",
         ReasonKind::FallsWithAClue => "falls with one clue",
         ReasonKind::HangsOnDates => "hangs on uncertain days",
-        ReasonKind::OtherLabel => "another label",
-        ReasonKind::OtherNumber => "another number",
-        ReasonKind::OtherOrder => "another order",
-        ReasonKind::OtherExplanation => "another explanation",
+        ReasonKind::OtherLabel => "another name fits",
+        ReasonKind::OtherNumber => "the numbers say otherwise",
+        ReasonKind::OtherOrder => "the order is another",
+        ReasonKind::OtherExplanation => "another explanation leads",
         ReasonKind::WeakTest => "the test is too weak",
         ReasonKind::ClueAgainst => "a clue speaks against it",
     }
@@ -141,15 +144,15 @@ pub fn through_text(case: &Case, of: &Through) -> String {
 }
 
 /// The rules of claims that a case may set: `at least 3 events and 2 sources, borne out by at least
-/// 80% of re-readings`.
+/// 80 of 100 re-readings`.
 #[must_use]
 pub fn rules_text(case: &Case) -> String {
     let s = &case.settings;
     let many =
         |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     format!(
-        "to be so in at least {}% of re-readings, on as much evidence as {} and from {}",
-        number(100.0 * s.confidence),
+        "to be so in at least {} of 100 re-readings, on as much evidence as {} and from {}",
+        of_hundred(s.confidence),
         many(s.fewest_events, "ordinary act"),
         many(s.fewest_sources, "source")
     )

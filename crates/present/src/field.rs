@@ -2,7 +2,7 @@
 
 use crate::plain::{list, spoken};
 use counterpoise_concepts::Standing;
-use counterpoise_study::Judged;
+use counterpoise_study::{CellAnswer, Judged};
 
 /// What kind of answer a field holds: each looks different from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +73,22 @@ fn plain(kind: Kind, name: &str) -> Field {
     Field { kind, name: name.to_owned(), short: name.to_owned(), remark: String::new() }
 }
 
-/// The names that are open, the likeliest first, as one says them; none of them as *none of these*.
+/// What a school says of a cell of which it may be known that words are on record, and no deed.
+#[must_use]
+pub fn field_in(cell: &CellAnswer, judged: &Judged) -> Field {
+    let own = field(judged);
+    if own.kind == Kind::NoEvidence && cell.balances.statements.events > 0 {
+        return plain(Kind::NoEvidence, "no deeds, only words");
+    }
+    own
+}
+
+/// The names that are open, the likeliest first, as one says them; none of them as *no name for it*.
 pub(crate) fn names(judged: &Judged) -> Vec<String> {
     let Some(drawn) = judged.drawn() else { return Vec::new() };
     let rest = drawn.rest.map(spoken);
     let one = |label: Option<&str>| {
-        label.map_or_else(|| rest.clone().unwrap_or_else(|| "none of these".to_owned()), spoken)
+        label.map_or_else(|| rest.clone().unwrap_or_else(|| NO_NAME.to_owned()), spoken)
     };
     drawn.shown().into_iter().map(one).collect()
 }
@@ -92,4 +102,5 @@ fn not_ruled_out(judged: &Judged) -> String {
     }
 }
 
-const NO_NAME: &str = "no name for it";
+/// What is said where none of a school's names fits and its author has no word for the rest.
+pub(crate) const NO_NAME: &str = "no name for it";

@@ -44,11 +44,11 @@ pub use called::{
     called_text, path_in_a_field, path_text, verdict_headline, verdict_in_a_field, verdict_text,
 };
 pub use claims::{
-    carried_text, causal_text, found_text, headline, kind_text, obstacle_text, outcome_word,
-    outside_sentence, outside_text, reason_text, reproduced_text, reproduced_word, rows_text,
-    rules_text, through_text,
+    carried_text, causal_text, found_and_asked, found_plainly, found_text, headline, kind_text,
+    obstacle_text, outcome_word, outside_sentence, outside_text, reason_text, reproduced_text,
+    reproduced_word, rows_text, rules_text, through_text,
 };
-pub use field::{Field, Kind, field};
+pub use field::{Field, Kind, field, field_in};
 pub use json::{VERSION, answer, cell, claim, verdict};
 pub use lean::Lean;
 pub use needs::{ToldNeed, need};

@@ -64,7 +64,7 @@ pub(crate) fn missing_text(case: &Case, of: &Need) -> String {
         Lack::Judgement(_) => format!("what sources judge of \u{201c}{whether}\u{201d}"),
         Lack::Numbers(measure) => format!("numbers of {measure} over the period"),
         Lack::Sides => {
-            format!("more acts that take a side: whether \u{201c}{whether}\u{201d} is open")
+            format!("more acts that take a side, to settle whether \u{201c}{whether}\u{201d}")
         }
         Lack::Acts => {
             format!("acts that show \u{201c}{whether}\u{201d}, or a search that finds none")

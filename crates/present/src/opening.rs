@@ -1,12 +1,15 @@
 //! What a reader sees first, in words for somebody who knows no school and no statistics.
 
-use crate::claims::kind_text;
-use crate::field::names;
+use crate::claims::{found_and_asked, kind_text};
+use crate::field::{NO_NAME, names};
 use crate::lean::{Lean, Stretch, stretches};
-use crate::plain::{list, month, of_hundred, school_name, spoken, state, within, years};
+use crate::plain::{
+    capital, in_words, list, month, of_hundred, school_name, shortened, spoken, state, within,
+    years,
+};
 use counterpoise_case::model::{ArenaId, Case, PeriodId, SchoolId, TestKind};
 use counterpoise_case::narrowed;
-use counterpoise_concepts::{NONE_OF_THESE, Standing};
+use counterpoise_concepts::Standing;
 use counterpoise_dates::{Day, Window};
 use counterpoise_study::{
     Answer, CellAnswer, ClaimOutcome, ClaimResult, Judged, Missing, Need, needs, of_study,
@@ -86,8 +89,9 @@ impl Opening {
     }
 }
 
-/// The arena that the answer is about: the one that the main claim speaks of first, else the first
-/// one in which anything is on record, else the first one that is judged.
+/// The arena that the answer is about: the one that the main claim speaks of first. Without such a
+/// claim `None`, all arenas together; where these are not judged, the first one in which anything
+/// is on record, else the first one that is judged.
 #[must_use]
 pub fn main_arena(case: &Case, answer: &Answer) -> Option<ArenaId> {
     let asked = case.header.main_claim.into_iter().flat_map(|at| &case.claims[at].tests);
@@ -100,19 +104,22 @@ pub fn main_arena(case: &Case, answer: &Answer) -> Option<ArenaId> {
         _ => None,
     });
     let judged = |arena: &ArenaId| answer.cells.iter().any(|cell| cell.arena == Some(*arena));
+    if let Some(arena) = spoken_of.find(judged) {
+        return Some(arena);
+    }
+    if answer.arenas.len() > 1 && !answer.pooled.is_empty() {
+        return None;
+    }
     let on_record = |cell: &&CellAnswer| cell.stance.acts > 0;
-    let first = || answer.cells.iter().find(on_record).or(answer.cells.first());
-    spoken_of.find(judged).or_else(|| first().and_then(|cell| cell.arena))
+    let first = answer.cells.iter().find(on_record).or(answer.cells.first());
+    first.and_then(|cell| cell.arena)
 }
 
 /// What a reader sees first.
 #[must_use]
 pub fn opening(case: &Case, answer: &Answer) -> Opening {
     let arena = main_arena(case, answer);
-    let all = if answer.cells.is_empty() { &answer.pooled } else { &answer.cells };
-    let mut cells: Vec<&CellAnswer> = all.iter().filter(|cell| cell.arena == arena).collect();
-    // A case may write its periods in any order.
-    cells.sort_by_key(|cell| case[cell.period].window.first);
+    let cells = cells_of(case, answer, arena);
     let told = Told { case, answer, arena, stretches: stretches(case, &cells), cells };
     Opening {
         kicker: told.kicker(),
@@ -121,6 +128,28 @@ pub fn opening(case: &Case, answer: &Answer) -> Opening {
         change: told.change(),
         claims: claims(case, answer),
     }
+}
+
+/// The cells of an arena, or of all together, in the order of time.
+pub(crate) fn cells_of<'a>(
+    case: &Case,
+    answer: &'a Answer,
+    arena: Option<ArenaId>,
+) -> Vec<&'a CellAnswer> {
+    let all = answer.cells.iter().chain(&answer.pooled);
+    let mut cells: Vec<&CellAnswer> = all.filter(|cell| cell.arena == arena).collect();
+    // A case may write its periods in any order.
+    cells.sort_by_key(|cell| case[cell.period].window.first);
+    cells
+}
+
+/// What is missing that would tell most about the last verdict of the school whose names are shown,
+/// else about any verdict of the main arena.
+pub(crate) fn first_need(case: &Case, answer: &Answer) -> Option<Need> {
+    let arena = main_arena(case, answer);
+    let cells = cells_of(case, answer, arena);
+    let told = Told { case, answer, arena, stretches: stretches(case, &cells), cells };
+    told.need()
 }
 
 /// What the sentences are made of.
@@ -154,7 +183,7 @@ impl<'a> Told<'a> {
     fn place(&self) -> String {
         match self.arena {
             Some(arena) if self.answer.arenas.len() > 1 => {
-                format!(" in {}", within(&self.case[arena].title))
+                format!(" in {}", within(&shortened(&self.case[arena].title)))
             }
             _ => String::new(),
         }
@@ -188,7 +217,7 @@ impl<'a> Told<'a> {
             let when = self.when(stretch.window);
             let again = at > 0 && settled[at - 1].lean == stretch.lean;
             let when = match at {
-                0 => crate::plain::capital(&when),
+                0 => capital(&when),
                 // Else the same would be said twice of what looks like one stretch.
                 _ if again => format!("; then the evidence does not settle it; {when}"),
                 _ => format!("; {when}"),
@@ -220,7 +249,7 @@ impl<'a> Told<'a> {
         match &after[..] {
             [] => "",
             all if all.iter().all(|lean| *lean == Lean::NoEvidence) => {
-                "; after that no act is on record"
+                "; after that no deed is on record"
             }
             _ => "; after that the evidence does not settle it",
         }
@@ -235,7 +264,9 @@ impl<'a> Told<'a> {
                 "There is no answer: the case judges no arena or has no period.".to_owned()
             }
             () if all(Lean::NoEvidence) => {
-                format!("No act of {subject} towards {target}{place} is on record.")
+                let words = self.cells.iter().any(|cell| cell.balances.statements.events > 0);
+                let only = if words { ", only words" } else { "" };
+                format!("No deed of {subject} towards {target}{place} is on record{only}.")
             }
             () if all(Lean::NoSideTaken) => {
                 format!("Nothing {subject} did{place} took a side towards {target}.")
@@ -295,7 +326,7 @@ impl<'a> Told<'a> {
             (Standing::ByLevel, _) => {
                 vec![text(format!(" The definition of {whose} judges each level by itself."))]
             }
-            (Standing::NoName, [name, ..]) if name == NONE_OF_THESE => {
+            (Standing::NoName, [name, ..]) if name == NO_NAME => {
                 vec![text(format!(" The definition of {whose} has no name for {what}."))]
             }
             (Standing::NoName | Standing::Named, [name, ..]) => vec![
@@ -323,66 +354,84 @@ impl<'a> Told<'a> {
         format!("what it did {}", self.when(self.case[last.period].window))
     }
 
-    /// How often the lean and the likeliest name came out, and what is ruled out.
+    /// How often the last lean and the likeliest name came out, and what is ruled out. A name of
+    /// another period than the lean has a sentence of its own, with its time.
     fn sure(&self) -> String {
         let settled = self.settled();
-        let mut said = Vec::new();
-        if let Some(lean) = settled.last().and_then(|stretch| stretch.cells.last().copied()) {
-            let share = lean.stance.to.max(lean.stance.against).max(lean.stance.mixed);
-            let which = if settled.len() > 1 { "The last lean" } else { "That lean" };
-            said.push(format!(
-                "{which} came out in {} of 100 re-readings of the evidence",
-                of_hundred(share)
-            ));
-        }
-        let Some((_, judged)) = self.last().filter(|(_, judged)| !judged.is_silent()) else {
-            return sentence(&said);
+        let lean = settled.last().and_then(|stretch| stretch.cells.last().copied());
+        let which = if settled.len() > 1 { "The last lean" } else { "That lean" };
+        let lean_text = lean.map(|cell| {
+            let share = cell.stance.to.max(cell.stance.against).max(cell.stance.mixed);
+            format!("{which} holds in {} of 100 re-readings", of_hundred(share))
+        });
+        let named = self.last().filter(|(_, judged)| !judged.is_silent());
+        let Some((cell, judged)) = named else {
+            return lean_text.map_or_else(String::new, |text| format!("{text} of the evidence."));
         };
-        if let Some(first) = names(judged).first().filter(|name| *name != NONE_OF_THESE) {
-            let share = judged.drawn().map_or(0.0, |drawn| drawn.share_of_first());
-            let readings = if said.is_empty() { " of 100 re-readings of the evidence" } else { "" };
-            said.push(format!("{first} in {}{readings}", of_hundred(share)));
+        let first = names(judged).into_iter().next().filter(|name| name != NO_NAME);
+        let share = judged.drawn().map_or(0, |drawn| of_hundred(drawn.share_of_first()));
+        let ruled = ruled_out(judged);
+        let same = lean.is_some_and(|lean| lean.period == cell.period);
+        match (lean_text, first) {
+            (None, None) => ruled,
+            (None, Some(name)) => {
+                let name = capital(&name);
+                format!("{name} holds in {share} of 100 re-readings of the evidence.{ruled}")
+            }
+            (Some(text), None) => format!("{text} of the evidence.{ruled}"),
+            (Some(text), Some(name)) if same => {
+                format!("{text} of the evidence, {name} in {share}.{ruled}")
+            }
+            (Some(text), Some(name)) => {
+                let when = capital(&self.when(self.case[cell.period].window));
+                format!("{text} of the evidence. {when}, {name} does in {share}.{ruled}")
+            }
         }
-        let excluded = judged.settled.as_ref().map_or(&[][..], |settled| &settled.excluded);
-        let out: Vec<String> = excluded.iter().take(TOLD).map(|label| spoken(label)).collect();
-        let ruled = match &out[..] {
-            [] => String::new(),
-            out => format!(" Ruled out: {}.", list(out, "and")),
-        };
-        format!("{}{ruled}", sentence(&said))
     }
 
     /// What is missing that would tell most about the last verdict of the school whose names are
     /// shown, else about any.
-    fn change(&self) -> String {
+    fn need(&self) -> Option<Need> {
         let school = self.school();
         let of = |cell: &CellAnswer, own: SchoolId| cell.arena == self.arena && Some(own) == school;
         let last = self.last().map(|(cell, _)| cell.period);
         let first =
             needs(self.case, self.answer, |cell, own| of(cell, own) && Some(cell.period) == last);
         let found = first.into_iter().next();
-        found
-            .or_else(|| needs(self.case, self.answer, of).into_iter().next())
-            .map_or_else(String::new, |need| self.missing(&need))
+        found.or_else(|| needs(self.case, self.answer, of).into_iter().next())
+    }
+
+    fn change(&self) -> String {
+        self.need().map_or_else(String::new, |need| self.missing(&need))
     }
 
     fn missing(&self, need: &Need) -> String {
         let when = self.when(self.case[need.period].window);
         let what = &self.case[need.attribute].title;
         match need.lack.kind() {
-            Missing::Judgement => format!("What sources judge, {when}: \u{201c}{what}\u{201d}."),
-            Missing::Series => format!("Figures {when} for \u{201c}{what}\u{201d}."),
+            Missing::Judgement => format!("What sources judge of \u{201c}{what}\u{201d}, {when}."),
+            Missing::Series => format!("Figures for \u{201c}{what}\u{201d}, {when}."),
             Missing::Acts => {
-                format!("Acts {when} of \u{201c}{what}\u{201d}, or a search that finds none.")
+                format!("Evidence of \u{201c}{what}\u{201d}, found or ruled out, {when}.")
             }
         }
     }
 }
 
-/// The names that are open, at most three, and `something else` for the rest and for none of these.
+/// ` Ruled out: hard balancing and soft balancing.`; nothing where nothing is.
+fn ruled_out(judged: &Judged) -> String {
+    let excluded = judged.settled.as_ref().map_or(&[][..], |settled| &settled.excluded);
+    let out: Vec<String> = excluded.iter().take(TOLD).map(|label| spoken(label)).collect();
+    match &out[..] {
+        [] => String::new(),
+        out => format!(" Ruled out: {}.", list(out, "and")),
+    }
+}
+
+/// The names that are open, at most three, and `something else` for the rest and for none of them.
 fn alternatives(judged: &Judged, names: &[String]) -> Vec<Piece> {
     let mut open: Vec<String> =
-        names.iter().filter(|name| *name != NONE_OF_THESE).take(TOLD).cloned().collect();
+        names.iter().filter(|name| *name != NO_NAME).take(TOLD).cloned().collect();
     // A name by itself falls short because others cannot be ruled out though no act shows them.
     let unseen = judged.not_excluded().into_iter().map(spoken);
     if names.len() == 1 {
@@ -446,14 +495,6 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-/// Parts as one sentence; nothing where there are none.
-fn sentence(parts: &[String]) -> String {
-    if parts.is_empty() {
-        return String::new();
-    }
-    format!("{}.", crate::plain::capital(&parts.join(", ")))
-}
-
 /// The claims that matter most.
 fn claims(case: &Case, answer: &Answer) -> Vec<ToldClaim> {
     let all: Vec<&ClaimResult> = of_study(&answer.claims).collect();
@@ -488,18 +529,23 @@ fn strongest<'r>(results: &[&'r ClaimResult]) -> Option<&'r ClaimResult> {
 
 fn told(case: &Case, chosen: Chosen, result: &ClaimResult) -> ToldClaim {
     let title = case.claims[result.claim].title.clone();
-    ToldClaim { chosen, claim: result.claim, outcome: result.outcome, title, why: why(result) }
+    let why = why(case, result);
+    ToldClaim { chosen, claim: result.claim, outcome: result.outcome, title, why }
 }
 
-/// Why a claim comes out as it does, in a clause without a figure.
-fn why(result: &ClaimResult) -> String {
+/// Why a claim comes out as it does, in a clause: of one that is not supported what was found and
+/// what was asked, of the others how many tests are met, without a figure.
+fn why(case: &Case, result: &ClaimResult) -> String {
+    if let Some(said) = found_and_asked(case, result) {
+        return said;
+    }
     let (all, met) =
         (result.tests.len(), result.tests.iter().filter(|test| test.outcome.is_met()).count());
     let tests = if all == 1 { "test" } else { "tests" };
     let share = match (met, all) {
         (_, 0) => String::new(),
         (met, all) if met == all && all == 1 => "its test is met".to_owned(),
-        (met, all) if met == all => format!("all {} tests are met", in_words(all)),
+        (met, all) if met == all => format!("all {} tests met", in_words(all)),
         (met, all) => format!("{} of {} {tests} met", in_words(met), in_words(all)),
     };
     let kinds: Vec<String> =
@@ -509,11 +555,4 @@ fn why(result: &ClaimResult) -> String {
         kinds if share.is_empty() => list(kinds, "and"),
         kinds => format!("{share}: {}", list(kinds, "and")),
     }
-}
-
-/// Small numbers as words.
-fn in_words(n: usize) -> String {
-    const WORDS: [&str; 11] =
-        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }

@@ -4,6 +4,7 @@ mod flips;
 
 pub use flips::flip_text;
 
+use crate::plain::of_hundred;
 use crate::text::number;
 use counterpoise_case::model::{Case, Clue, ClueId};
 use counterpoise_study::{CauseAnswers, ClueFound, FurthestApart, Relation, Rivals, Uncounted};
@@ -71,7 +72,7 @@ pub(crate) fn clue_word(status: Status) -> String {
         Status::Found => "found".to_owned(),
         Status::NotFound => "not found".to_owned(),
         Status::Open => "open: nobody has looked, or it is not known".to_owned(),
-        Status::Share(q) => format!("found in {:.0}% of re-readings", 100.0 * q),
+        Status::Share(q) => format!("found in {} of 100 re-readings", of_hundred(q)),
     }
 }
 
@@ -79,7 +80,7 @@ pub(crate) fn clue_word(status: Status) -> String {
 pub(crate) fn found_text(of: ClueFound) -> String {
     let word = match of.status {
         Status::Share(q) if of.is_shift => {
-            format!("found with {:.0}% at even odds beforehand", 100.0 * q)
+            format!("found with {} of 100 at even odds beforehand", of_hundred(q))
         }
         status => clue_word(status),
     };
@@ -116,10 +117,12 @@ pub fn step_label(case: &Case, rivals: &Rivals, step: usize) -> String {
     match (of.cluster, rivals.status[of.clues[0]]) {
         (None, Status::NotFound) => format!("not found: {title}"),
         (None, Status::Share(q)) if is_shift => {
-            format!("at even odds {:.0}%: {title}", 100.0 * q)
+            format!("at even odds {} of 100: {title}", of_hundred(q))
         }
         (None, Status::Share(q)) if q < 0.005 => format!("found in no re-reading: {title}"),
-        (None, Status::Share(q)) => format!("found in {:.0}% of re-readings: {title}", 100.0 * q),
+        (None, Status::Share(q)) => {
+            format!("found in {} of 100 re-readings: {title}", of_hundred(q))
+        }
         _ => title.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! Shifts: findings, and how the answers to *whose date?* lie to each other, in words.
 
+use crate::plain::of_hundred_together;
 use counterpoise_dates::{Day, Window};
 use counterpoise_shifts::{BELIEVED, Stories};
 use counterpoise_study::{
@@ -121,7 +122,7 @@ pub fn possibilities_reading(possibilities: &[Possibility]) -> String {
     };
     format!(
         "The probabilities above, with that of a shift divided by its day. {adds} Every day is as likely as another beforehand, so that a long \
-         claim has more to begin with. Told apart is what has 75% or more. \u{b7} The evidence does not reach the claimed days."
+         claim has more to begin with. Told apart is what has 75 of 100 or more. \u{b7} The evidence does not reach the claimed days."
     )
 }
 
@@ -135,7 +136,7 @@ pub fn shift_sentence(of: &ShiftFinding) -> String {
     if shift >= BELIEVED && 2 * days > span.len_days() {
         format!("A shift ({}), but its date is open: {}.", share(shift), when())
     } else if shift >= BELIEVED {
-        format!("A shift ({}): {}, with 90%.", share(shift), when())
+        format!("A shift ({}): {}, with 90 of 100.", share(shift), when())
     } else if no_shift >= BELIEVED {
         format!("No shift ({}).", share(no_shift))
     } else if trend >= BELIEVED {
@@ -147,11 +148,9 @@ pub fn shift_sentence(of: &ShiftFinding) -> String {
             share(trend)
         )
     } else {
+        let [shift, none, trend] = of_hundred_together([shift, no_shift, trend]);
         format!(
-            "The data cannot tell: a shift {}, none {}, a steady trend {}.",
-            share(shift),
-            share(no_shift),
-            share(trend)
+            "The data cannot tell: a shift in {shift}, none in {none}, a steady trend in {trend} of 100."
         )
     }
 }
@@ -207,12 +206,12 @@ fn cases(often: f64) -> String {
     }
 }
 
-/// `94%`; never `100%` or `0%` for what is not certain.
+/// `94 of 100`; never all or none for what is not certain.
 fn share(p: f64) -> String {
     match p {
-        p if p > 0.995 => "over 99%".to_owned(),
-        p if p < 0.005 => "under 1%".to_owned(),
-        p => format!("{:.0}%", 100.0 * p),
+        p if p > 0.995 => "over 99 of 100".to_owned(),
+        p if p < 0.005 => "under 1 of 100".to_owned(),
+        p => format!("{:.0} of 100", 100.0 * p),
     }
 }
 
@@ -263,18 +262,18 @@ mod tests {
     fn powers_are_said_as_far_as_they_are_known() {
         assert_eq!(
             said(10, 10.0, Some(0.05), None),
-            "With 10 acts a turn this large (accommodation from 30% to 70%) would be seen in 1 of 20 cases; \
+            "With 10 acts a turn this large (accommodation from 30 of 100 to 70 of 100) would be seen in 1 of 20 cases; \
              no turn would be in 4 of 5."
         );
         assert_eq!(
             said(40, 33.2, Some(0.5), Some(0.63)),
-            "With 40 acts, worth 33.2 of equal weight, a turn this large (accommodation from 30% to 70%) would be seen \
+            "With 40 acts, worth 33.2 of equal weight, a turn this large (accommodation from 30 of 100 to 70 of 100) would be seen \
              in 1 of 2 cases; in 4 of 5 only one by 63 points or more."
         );
         assert_eq!(
             said(7, 4.2, None, None),
-            "With 7 acts, worth 4.2 of equal weight, it is not known how often a turn this large (accommodation from 30% \
-             to 70%) would be seen: simulations begin at 6."
+            "With 7 acts, worth 4.2 of equal weight, it is not known how often a turn this large (accommodation from 30 \
+             of 100 to 70 of 100) would be seen: simulations begin at 6."
         );
         assert!(
             said(900, 900.0, None, None)

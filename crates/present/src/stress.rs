@@ -1,5 +1,6 @@
 //! Verdicts and explanations under other choices, in words.
 
+use crate::field::NO_NAME;
 use crate::rivals::probability_text;
 use crate::text::thousands;
 use counterpoise_case::model::Case;
@@ -44,7 +45,7 @@ fn prepared_by(of: Touched) -> &'static str {
     }
 }
 
-/// `holds in 71% of 1,048,576 universes; hangs most on the definition`.
+/// `holds in 71 of 100 codings (1,048,576 tried); hangs most on the definition`.
 #[must_use]
 pub fn stressed_text(case: &Case, verdict: &Stressed) -> String {
     let judged = verdict.labels.iter().map(|(_, n)| n).sum();
@@ -55,13 +56,13 @@ pub fn stressed_text(case: &Case, verdict: &Stressed) -> String {
     )
 }
 
-/// `71%, definition`: the same for a narrow column.
+/// `71 of 100, definition`: the same for a narrow column.
 #[must_use]
 pub fn stressed_brief(case: &Case, verdict: &Stressed) -> String {
     let Some(share) = verdict.holds else { return String::new() };
     match verdict.hangs_on() {
-        Some(choice) => format!("{}, {}", percent(share), case.choices[choice].id),
-        None => percent(share),
+        Some(choice) => format!("{}, {}", of_100(share), case.choices[choice].id),
+        None => of_100(share),
     }
 }
 
@@ -82,9 +83,9 @@ struct Fate<'f> {
 
 fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     let Some(share) = of.holds else { return "no coding was judged".to_owned() };
-    let verb = if of.label == NONE_OF_THESE { "is none of these" } else { "holds" };
+    let verb = if of.label == NONE_OF_THESE { "has no name for it" } else { "holds" };
     let codings = if of.judged == 1 { "coding" } else { "codings" };
-    let said = format!("{verb} in {} of {} {codings}", percent(share), thousands(of.judged));
+    let said = format!("{verb} in {} {codings} ({} tried)", of_100(share), thousands(of.judged));
     let agree = share <= 0.0 || share >= 1.0;
     match hangs_on {
         Some(choice) => format!("{said}; hangs most on the {}", case.choices[choice].id),
@@ -95,12 +96,12 @@ fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     }
 }
 
-/// Whole per cents, but neither 0 nor 100 unless it is exactly so.
-fn percent(share: f64) -> String {
+/// Whole parts of a hundred, but neither none nor all unless it is exactly so.
+fn of_100(share: f64) -> String {
     match share {
-        s if s > 0.0 && s < 0.005 => "less than 1%".to_owned(),
-        s if (0.995..1.0).contains(&s) => "more than 99%".to_owned(),
-        s => format!("{:.0}%", 100.0 * s),
+        s if s > 0.0 && s < 0.005 => "less than 1 of 100".to_owned(),
+        s if (0.995..1.0).contains(&s) => "more than 99 of 100".to_owned(),
+        s => format!("{:.0} of 100", 100.0 * s),
     }
 }
 
@@ -111,7 +112,10 @@ const NAMED: usize = 8;
 /// flip the verdict.
 #[must_use]
 pub fn unless_text(case: &Case, verdict: &Stressed) -> String {
-    let is = format!("It is {}", verdict.label);
+    let is = match verdict.label.as_str() {
+        NONE_OF_THESE => "It has no name".to_owned(),
+        label => format!("It is {label}"),
+    };
     let fewest = verdict.flips.iter().map(|flip| flip.changes.len()).min();
     let Some(fewest) = fewest else {
         return match verdict.searched {
@@ -154,14 +158,19 @@ fn grouped(case: &Case, flips: &[&Flipped]) -> Vec<String> {
             }
             _ => {
                 let all: Vec<String> = flip.changes.iter().map(phrase).collect();
-                words.push(format!("{} (then {})", all.join(" and "), flip.label));
+                words.push(format!("{} (then {})", all.join(" and "), named(&flip.label)));
             }
         }
     }
     let single = |((_, label), phrases): ((usize, &str), Vec<String>)| {
-        format!("{} (then {label})", alternatives(&phrases))
+        format!("{} (then {})", alternatives(&phrases), named(label))
     };
     singles.into_iter().map(single).chain(words).collect()
+}
+
+/// A label; of none of a school's, that there is none.
+fn named(label: &str) -> &str {
+    if label == NONE_OF_THESE { NO_NAME } else { label }
 }
 
 /// `the definition is that of Walt 1987, Waltz 1979 or Fels 2018`: what the phrases have in common
@@ -220,7 +229,7 @@ fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> S
     if all {
         return format!("all {done} codings");
     }
-    format!("{done} of {total} codings, drawn with seed {seed}")
+    format!("{done} of {total} codings, chosen at random (seed {seed})")
 }
 
 /// In how many universes of how many.
@@ -229,15 +238,15 @@ pub fn explained_extent(explained: &ExplainedElsewhere) -> String {
     extent((explained.judged, explained.planned, explained.total), explained.all, explained.seed)
 }
 
-/// `trigger leads in 71% of 4,096 universes; hangs most on the priors`.
+/// `trigger leads in 71 of 100 codings (4,096 tried); hangs most on the priors`.
 #[must_use]
 pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
     let Some(share) = explained.leads else { return "no coding was judged".to_owned() };
     let codings = if explained.judged == 1 { "coding" } else { "codings" };
     let of = format!(
-        "{} in {} of {} {codings}",
+        "{} in {} {codings} ({} tried)",
         leads(&explained.leader),
-        percent(share),
+        of_100(share),
         thousands(explained.judged)
     );
     match explained.hangs_on() {
@@ -246,7 +255,7 @@ pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
     }
 }
 
-/// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the
+/// `Its probability is 0.02 to 0.91; in the middle half of the codings 0.2 to 0.5, with the
 /// median 0.34.`
 #[must_use]
 pub fn explained_spread(explained: &ExplainedElsewhere) -> Option<String> {

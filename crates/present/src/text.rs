@@ -102,6 +102,11 @@ pub(crate) fn citation_text(case: &Case, citation: &Citation) -> String {
     }
 }
 
+/// How a work is called; an author who is not cited has no work, and a name of their own.
+pub(crate) fn work(case: &Case, key: &str) -> String {
+    case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned()
+}
+
 /// Several, parted by semicolons.
 #[must_use]
 pub fn citations_text(case: &Case, citations: &[Citation]) -> String {

@@ -8,35 +8,49 @@ use crate::context::Context;
 use crate::figure;
 use crate::frame::title;
 use counterpoise_case::model::{ArenaId, PeriodId};
-use counterpoise_dates::Window;
 use counterpoise_draw::lean::{Side, strip};
-use counterpoise_present::plain::{month, of_hundred, school_name, spoken, state};
+use counterpoise_present::plain::{
+    capital, in_words, months, of_hundred_together, school_name, spoken, state,
+};
 use counterpoise_present::{
-    Chosen, Field, Kind, Lean, Opening, Piece, ToldClaim, field, main_arena, outcome_word,
+    Chosen, Field, Kind, Lean, Opening, Piece, ToldClaim, field_in, main_arena, outcome_word,
 };
 use counterpoise_study::{CellAnswer, ClaimOutcome};
 use maud::{Markup, PreEscaped, html};
 
-/// What a reader sees first.
+/// What a reader sees first: the answer; under it the verdicts and the path, and beside them, where
+/// there is room, the claims and how sure it is.
 pub(crate) fn first(context: &Context<'_>, told: &Opening) -> Markup {
     let question = &context.case.header.question;
     html! {
         header.first id="answer" {
-            p.kicker { (told.kicker) }
             @if question.is_empty() { h1.question { (title(context)) } } @else { h1.question { (question) } }
             p.answer { @for piece in &told.answer { (said(piece)) } }
-            @if !told.sure.is_empty() || !told.change.is_empty() {
-                div.two {
-                    @if !told.sure.is_empty() { div { h2.small { "How sure" } p { (told.sure) } } }
-                    @if !told.change.is_empty() {
-                        div { h2.small { "What would change it most" } p { (told.change) " " a href="#brief-unknown" { "What else is missing" } } }
-                    }
+        }
+        div.screen {
+            div.shown {
+                (grid(context))
+                (path(context))
+            }
+            div.side {
+                @if !told.claims.is_empty() { div.three { @for one in &told.claims { (claim(context, one)) } } }
+                (doubt(told))
+            }
+        }
+    }
+}
+
+/// How sure it is, and what would change it most.
+fn doubt(told: &Opening) -> Markup {
+    html! {
+        @if !told.sure.is_empty() || !told.change.is_empty() {
+            div.two {
+                @if !told.sure.is_empty() { div { h2.small { "How sure" } p { (told.sure) } } }
+                @if !told.change.is_empty() {
+                    div { h2.small { "What would change it most" } p { (told.change) " " a href="#brief-unknown" { "More" } } }
                 }
             }
         }
-        (grid(context))
-        (path(context))
-        @if !told.claims.is_empty() { div.three { @for one in &told.claims { (claim(context, one)) } } }
     }
 }
 
@@ -51,39 +65,65 @@ fn said(piece: &Piece) -> Markup {
     }
 }
 
-/// Every arena by every period: the lean of the acts as a dot in its interval, and under it the
-/// name. The pair as a whole stands first, the arena of the answer is set off.
+/// Arenas in the fold, at most: a page with two hundred arenas has the others in its appendix.
+const FOLDED: usize = 30;
+
+/// The pair as a whole and the arena of the answer by every period: the lean of the acts as a mark
+/// in its interval, and under it the name. The other arenas are folded.
 fn grid(context: &Context<'_>) -> Markup {
     let answer = context.answer;
     let several = answer.arenas.len() > 1 && !answer.pooled.is_empty();
     let pooled = (several || answer.cells.is_empty()).then_some(None);
-    let arenas: Vec<Option<ArenaId>> =
+    let all: Vec<Option<ArenaId>> =
         pooled.into_iter().chain(context.arenas().into_iter().map(Some)).collect();
-    if answer.periods.is_empty() || arenas.is_empty() {
+    if answer.periods.is_empty() || all.is_empty() {
         return html! {};
     }
+    let main = main_arena(context.case, answer);
+    let (open, folded): (Vec<Option<ArenaId>>, Vec<Option<ArenaId>>) =
+        all.into_iter().partition(|arena| arena.is_none() || *arena == main);
     let whose = context.author_school().map(|school| school_name(context.case, school));
     let (subject, target) = (state(context.subject()), state(context.target()));
     html! {
         figure.grid id="grid" {
             figcaption {
-                b { "Which way " (possessive(&subject)) " acts lean" @if let Some(whose) = &whose { ", and what the definition of " (whose) " calls it" } }
-                span.subtitle { "dot: the middle of the evidence; bar: 90 of 100 re-readings of it" }
+                b { "Which way " (possessive(&subject)) " deeds lean" @if let Some(whose) = &whose { ", and what the definition of " (whose) " calls it" } }
+                span.subtitle { "mark: middle of the evidence; bar: 90 of 100 re-readings" }
             }
-            div.scroll tabindex="0" role="region" aria-label="The verdicts by arena and period" {
-                table role="table" {
-                    caption.unseen { "The lean and the name of it, by arena and period" }
-                    thead role="rowgroup" { tr role="row" {
-                        th scope="col" role="columnheader" { span.unseen { "Arena" } }
-                        @for period in &answer.periods { (head(context, *period)) }
-                    } }
-                    tbody role="rowgroup" { @for arena in &arenas { (row(context, *arena)) } }
-                }
-            }
+            (arenas(context, &open, "The lean and the name of it, by arena and period"))
+            @if !folded.is_empty() { (more(context, &folded)) }
             p.legend {
                 span.against { "\u{25c0} against " (target) } " \u{b7} evenly mixed, or not settled (grey) \u{b7} " span.to { "towards " (target) " \u{25b6}" }
-                ". A slanting line: the evidence leaves more than one name open, or no name fits."
+                ". Slanting: more than one name is open, or none fits."
             }
+        }
+    }
+}
+
+/// Rows for some arenas under the heads of the periods.
+fn arenas(context: &Context<'_>, of: &[Option<ArenaId>], caption: &str) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(caption) {
+            table role="table" {
+                caption.unseen { (caption) }
+                thead role="rowgroup" { tr role="row" {
+                    th scope="col" role="columnheader" { span.unseen { "Arena" } }
+                    @for period in &context.answer.periods { (head(context, *period)) }
+                } }
+                tbody role="rowgroup" { @for arena in of { (row(context, *arena)) } }
+            }
+        }
+    }
+}
+
+/// The other arenas behind one line.
+fn more(context: &Context<'_>, folded: &[Option<ArenaId>]) -> Markup {
+    let (shown, left) = folded.split_at(folded.len().min(FOLDED));
+    html! {
+        details.more {
+            summary { (capital(&in_words(folded.len()))) @if folded.len() == 1 { " more arena" } @else { " more arenas" } }
+            (arenas(context, shown, "The other arenas, by period"))
+            @if !left.is_empty() { p.legend { a href="#schools" { (left.len()) " more" } " in the appendix." } }
         }
     }
 }
@@ -96,11 +136,7 @@ fn possessive(name: &str) -> String {
 
 fn head(context: &Context<'_>, period: PeriodId) -> Markup {
     let own = &context.case[period];
-    html! { th scope="col" role="columnheader" { (own.title) small { (dates(own.window)) } } }
-}
-
-fn dates(window: Window) -> String {
-    format!("{} to {}", month(window.first), month(window.last))
+    html! { th scope="col" role="columnheader" { (own.title) small { (months(own.window)) } } }
 }
 
 fn row(context: &Context<'_>, arena: Option<ArenaId>) -> Markup {
@@ -129,7 +165,7 @@ fn one(context: &Context<'_>, cell: &CellAnswer) -> Markup {
         (lean_strip(context, cell))
         @if let (Some(judged), Some(school)) = (judged, school) {
             @let id = context.anchors.verdict(cell.arena, cell.period, school);
-            (named(&field(judged), &id))
+            (named(&field_in(cell, judged), &id))
         }
     }
 }
@@ -158,13 +194,13 @@ fn lean_strip(context: &Context<'_>, cell: &CellAnswer) -> Markup {
     };
     let lean = cell.stance.lean().map(charts::estimate);
     let told = if lean.is_none() {
-        "no act takes a side".to_owned()
+        "no deed takes a side".to_owned()
     } else {
+        let shares = [cell.stance.to, cell.stance.mixed, cell.stance.against];
+        let [to, mixed, against] = of_hundred_together(shares);
         format!(
-            "towards {target} in {}, evenly mixed in {}, against it in {} of 100 re-readings",
-            of_hundred(cell.stance.to),
-            of_hundred(cell.stance.mixed),
-            of_hundred(cell.stance.against)
+            "towards {target} in {to}, evenly mixed in {mixed}, against it in {against} of 100 \
+             re-readings"
         )
     };
     html! { (PreEscaped(strip(lean, side, &told))) }
@@ -178,8 +214,8 @@ fn path(context: &Context<'_>) -> Markup {
             figure::plain(
                 &chart,
                 &html! {
-                    "Each point looks back over the window before it. Where the band lies on one side of the line, 95 of 100 re-readings or more have that side weigh more; where the line \
-                     breaks, no act of the window takes a side."
+                    "Each point looks back over its window. Band on one side: that side weighs more in 95 of 100 re-readings; line broken: no deed takes a side. \
+                     Few deeds draw the lean to the middle, which the plain count in the appendix does not do."
                 },
             )
         },
@@ -194,12 +230,13 @@ fn claim(context: &Context<'_>, of: &ToldClaim) -> Markup {
         ClaimOutcome::NotDecided | ClaimOutcome::Untested => "?",
     };
     let which = match of.chosen {
-        Chosen::Main => ": the main claim",
+        Chosen::Main => "Main claim: ",
         Chosen::Strongest | Chosen::Weakest => "",
     };
+    let state = format!("{which}{}", spoken(outcome_word(of.outcome)));
     html! {
         div {
-            p.state { i aria-hidden="true" { (sign) } " " (spoken(outcome_word(of.outcome))) (which) }
+            p.state { i aria-hidden="true" { (sign) } " " (capital(&state)) }
             p { a href=(format!("#{}", context.anchors.claim(of.claim))) { "\u{201c}" (of.title) "\u{201d}" } }
             @if !of.why.is_empty() { p.why { (of.why) } }
         }

@@ -25,9 +25,13 @@ pub(crate) fn page(context: &Context<'_>) -> Markup {
             (head(context))
             body {
                 a.skip href="#answer" { "Skip to the answer" }
-                (contents(&sections))
+                header.bar {
+                    p.kicker { (told.kicker) }
+                    (contents(&sections))
+                }
                 main {
                     (first(context, &told))
+                    (printed(&sections))
                     article.brief id="brief" aria-labelledby="brief-heading" {
                         h2.part id="brief-heading" { "The brief" }
                         (PreEscaped(html(&crate::brief::brief(context, Extent::Below))))
@@ -78,12 +82,28 @@ fn contents(sections: &[Section]) -> Markup {
         nav.contents aria-label="Contents" {
             details {
                 summary { "Contents" }
-                ol.top {
-                    li { a href="#answer" { "The answer" } }
-                    li { a href="#brief" { "The brief" } }
-                    li { a href="#appendix" { "The appendix" } }
+                div.list {
+                    ol.top {
+                        li { a href="#answer" { "The answer" } }
+                        li { a href="#brief" { "The brief" } }
+                        li { a href="#appendix" { "The appendix" } }
+                    }
+                    ol.all { @for one in sections { li { a href=(format!("#{}", one.id)) { (one.title) } } } }
                 }
-                ol.all { @for one in sections { li { a href=(format!("#{}", one.id)) { (one.title) } } } }
+            }
+        }
+    }
+}
+
+/// The contents on paper, where the appendix is printed with the rest.
+fn printed(sections: &[Section]) -> Markup {
+    html! {
+        div.printed {
+            h2 { "Contents" }
+            ol {
+                li { "The answer" }
+                li { "The brief" }
+                li { "The appendix" ol { @for one in sections { li { (one.title) } } } }
             }
         }
     }

@@ -21,7 +21,8 @@ mod unfold;
 mod verdicts;
 mod words_deeds;
 
-pub(crate) use verdicts::command;
+pub(crate) use limits::doubts;
+pub(crate) use verdicts::{command, tally};
 
 use crate::context::Context;
 use crate::outline::{Form, Section};

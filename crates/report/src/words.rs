@@ -2,13 +2,14 @@
 
 use crate::context::Context;
 use counterpoise_case::model::{Citation, EventId, SourceId};
-use counterpoise_dates::{Date, Day, Kind, Window};
+use counterpoise_dates::{Day, Window};
 use counterpoise_draw::calendar::month_name;
 use counterpoise_draw::label_style;
 use counterpoise_draw::palette::{Glyph, Pattern};
-pub(crate) use counterpoise_draw::text::percent;
 use counterpoise_ledger::Evidence;
 pub(crate) use counterpoise_present::counted;
+use counterpoise_present::plain::spoken;
+pub(crate) use counterpoise_present::plain::{date, share, since};
 use counterpoise_present::{evidence_text, number, outcome_word};
 use counterpoise_study::ClaimOutcome;
 use maud::{Markup, PreEscaped, html};
@@ -22,52 +23,6 @@ pub(crate) fn day(day: Day) -> String {
 /// `7 Sep 2013 to 28 Feb 2014`.
 pub(crate) fn window(window: Window) -> String {
     format!("{} to {}", day(window.first), day(window.last))
-}
-
-/// A date as a reader would say it. Dates too odd for words stay as written.
-pub(crate) fn date(of: &Date) -> String {
-    let text = of.to_string();
-    if let Some((from, to)) =
-        text.trim_matches(['[', ']']).split_once("..").filter(|_| text.starts_with('['))
-    {
-        return format!("once, {} to {}", part(from, "…"), part(to, "…"));
-    }
-    match text.split_once('/') {
-        Some((from, to)) if of.kind() == Kind::Lasting => {
-            format!("{} to {}", part(from, "…"), part(to, "…"))
-        }
-        _ => part(&text, &text),
-    }
-}
-
-/// One end: `about Mar 2014`.
-fn part(text: &str, empty: &str) -> String {
-    let bare = text.trim_end_matches(['~', '?', '%']);
-    let about = if bare.len() < text.len() { "about " } else { "" };
-    let numbers: Option<Vec<u32>> = bare.split('-').map(|n| n.parse().ok()).collect();
-    match numbers.as_deref() {
-        _ if bare.is_empty() || bare == ".." => empty.to_owned(),
-        _ if bare.len() == 4 && bare.ends_with('X') => {
-            format!("{about}the {}s", bare.replace('X', "0"))
-        }
-        Some([year, month @ 1..=12, date]) => {
-            format!("{about}{date} {} {year}", month_name(*month as u8))
-        }
-        Some([year, month @ 1..=12]) => format!("{about}{} {year}", month_name(*month as u8)),
-        Some([year]) => format!("{about}{year}"),
-        _ => text.to_owned(),
-    }
-}
-
-/// `since Aug 2015`, of what goes on; else both ends.
-pub(crate) fn since(of: &Date) -> String {
-    let text = of.to_string();
-    match text.split_once('/') {
-        Some((from, "..")) if of.kind() == Kind::Lasting && from != ".." => {
-            format!("since {}", part(from, &text))
-        }
-        _ => date(of),
-    }
 }
 
 /// A net with its sign: `+0.42`.
@@ -96,7 +51,7 @@ pub(crate) fn label(text: &str) -> Markup {
     let open = look.pattern == Pattern::Open;
     let sign = if open { "\u{25cc}" } else { glyph(look.glyph) };
     let fill = if open { "#fff" } else { look.fill };
-    html! { span.label { i aria-hidden="true" style=(format!("background:{fill};color:{}", look.ink)) { (sign) } (text) } }
+    html! { span.label { i aria-hidden="true" style=(format!("background:{fill};color:{}", look.ink)) { (sign) } (spoken(text)) } }
 }
 
 fn glyph(of: Glyph) -> &'static str {

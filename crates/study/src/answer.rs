@@ -178,6 +178,9 @@ impl<'a> Drawn<'a> {
             Standing::OutOfScope => Called::OutOfScope,
             Standing::ByLevel => Called::ByLevel,
             Standing::NoName => Called::central(self.rest),
+            Standing::Set | Standing::Split if shown.len() == 1 => {
+                Called::Perhaps(or_rest(shown[0]))
+            }
             _ if shown.is_empty() => Called::NothingShown,
             _ => Called::Names(shown.into_iter().map(or_rest).collect()),
         }

@@ -16,6 +16,9 @@ pub enum Called {
     NoName,
     /// Nothing but names that no act on record shows.
     NothingShown,
+    /// The likeliest name, which falls short by itself of the probability asked for; `None`: none of
+    /// the school's.
+    Perhaps(Option<String>),
     /// One name, or several of which any may be right, the likeliest first; `None`: none of the
     /// school's.
     Names(Vec<Option<String>>),

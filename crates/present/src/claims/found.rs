@@ -1,6 +1,7 @@
 //! What a test found, in one clause.
 
 use crate::called::called_text;
+use crate::plain::{self, of_hundred, spoken};
 use crate::rivals::{clue_word, decibels_text, probability_text};
 use crate::shifts::belief_text;
 use crate::text::{counted, date_text, evidence_text, number};
@@ -13,12 +14,12 @@ use counterpoise_study::{
 #[must_use]
 pub fn found_text(case: &Case, found: &Found) -> String {
     match found {
-        Found::Verdict(called, None) => format!("{}, not drawn", called_text(called)),
+        Found::Verdict(called, None) => format!("{}, not read again", called_text(called)),
         Found::Verdict(called, share) => format!("{}{}", called_text(called), claimed(*share)),
         Found::NoVerdict => "no verdict".to_owned(),
         Found::Stance(leans, share) => format!("{}{}", leans_text(leans), claimed(Some(*share))),
-        Found::NoStance => "no stance".to_owned(),
-        Found::NotDrawn => "not drawn".to_owned(),
+        Found::NoStance => "no lean".to_owned(),
+        Found::NotDrawn => "not read again".to_owned(),
         Found::NoSide(why) => no_side_text(*why).to_owned(),
         Found::Pattern(parts, share) => pattern(case, parts, *share),
         Found::Level(value, share) => format!("{}{}", evidence_text(value), claimed(*share)),
@@ -65,7 +66,7 @@ pub fn found_text(case: &Case, found: &Found) -> String {
         }
         Found::NoShift(watch, why) => format!("{}: {why}", case[*watch].title),
         Found::Explanation { posterior, ahead, rival, share } => format!(
-            "posterior {}; {} against {}{}",
+            "probability {} after the clues; {} against {}{}",
             probability_text(*posterior),
             decibels_text(*ahead),
             case[*rival].id,
@@ -82,9 +83,67 @@ pub fn found_text(case: &Case, found: &Found) -> String {
     }
 }
 
-/// `; as claimed in 93% of re-readings`; nothing where nothing was drawn.
+/// What a test found, in one plain clause: by titles instead of names, without decibels.
+#[must_use]
+pub fn found_plainly(case: &Case, found: &Found) -> String {
+    let again = |share: &Option<f64>| claimed(*share);
+    match found {
+        Found::Verdict(called, share) => {
+            format!("{}{}", spoken(&called_text(called)), again(share))
+        }
+        Found::Stance(leans, share) => {
+            let [to, mixed, against] =
+                plain::of_hundred_together([leans.to, leans.mixed, leans.against]);
+            let lean = format!("towards in {to}, evenly mixed in {mixed}, against in {against}");
+            format!("{lean} of 100 re-readings{}", again(&Some(*share)))
+        }
+        Found::Pattern(parts, share) => {
+            let part = |part: &PartFound| match &part.best {
+                Some((place, p)) => {
+                    let place = titles(case, place);
+                    format!("{}{place} in {} of 100", spoken(&part.label), of_hundred(*p))
+                }
+                None => format!("{}: not known", spoken(&part.label)),
+            };
+            let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
+            format!("{parts}{}", again(&share.map(|(least, _)| least)))
+        }
+        Found::Order(earlier, later) => {
+            let dated = |id: &counterpoise_case::model::EventId| {
+                let event = &case[*id];
+                let when = event.date.as_ref().map_or_else(|| "undated".to_owned(), plain::date);
+                format!("\u{201c}{}\u{201d}: {when}", event.title)
+            };
+            format!("{}; {}", dated(earlier), dated(later))
+        }
+        Found::Span(_, _, Some(apart)) => apart_text(*apart),
+        Found::Shift { watch, negated, probability, .. } => {
+            let wanted = if *negated { "no shift then" } else { "a shift then" };
+            format!("{}: {wanted}, {} of 100", case[*watch].title, of_hundred(*probability))
+        }
+        Found::Explanation { posterior, ahead, rival, share } => {
+            let (p, rival) = (plain::share(*posterior), &case[*rival].title);
+            let lies = if *ahead < 0.0 { "behind" } else { "ahead of" };
+            format!("probability {p}, {lies} \u{201c}{rival}\u{201d}{}", again(share))
+        }
+        Found::Clue { status, .. } => clue_word(*status),
+        other => found_text(case, other),
+    }
+}
+
+/// ` in Central Asia`; nothing where nothing need be said.
+fn titles(case: &Case, place: &Place) -> String {
+    match place.arena {
+        None => String::new(),
+        Some(InArena::All) => " in all arenas together".to_owned(),
+        Some(InArena::One(arena)) => format!(" in {}", plain::within(&case[arena].title)),
+    }
+}
+
+/// `; as claimed in 93 of 100 re-readings`; nothing where nothing was drawn.
 fn claimed(share: Option<f64>) -> String {
-    share.map_or_else(String::new, |s| format!("; as claimed in {:.0}% of re-readings", 100.0 * s))
+    let said = |share| format!("; as claimed in {} of 100 re-readings", of_hundred(share));
+    share.map_or_else(String::new, said)
 }
 
 /// `to .02, mixed .10, against .88`.
@@ -99,22 +158,23 @@ pub(super) fn no_side_text(why: NoSide) -> &'static str {
     }
 }
 
-/// `following in asia 98%, opposing in europe 96%; as claimed in 94% of re-readings`.
+/// `following in asia 98, opposing in europe 96 of 100; as claimed in 94 of 100 re-readings`.
 fn pattern(case: &Case, parts: &[PartFound], share: Option<(f64, f64)>) -> String {
     let part = |part: &PartFound| match &part.best {
         Some((place, p)) => {
-            format!("{}{} {:.0}%", part.label, place_text(case, place), 100.0 * p)
+            let place = place_text(case, place);
+            format!("{}{place} in {} of 100", part.label, of_hundred(*p))
         }
         None => format!("{}: not known", part.label),
     };
     let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
     match share {
-        None => format!("{parts}, not drawn"),
+        None => format!("{parts}, not read again"),
         Some((least, most)) if least == most => format!("{parts}{}", claimed(Some(least))),
         Some((least, most)) => format!(
-            "{parts}; as claimed in {:.0}% to {:.0}% of re-readings",
-            100.0 * least,
-            100.0 * most
+            "{parts}; as claimed in {} to {} of 100 re-readings",
+            of_hundred(least),
+            of_hundred(most)
         ),
     }
 }
@@ -141,7 +201,7 @@ fn end(case: &Case, end: &End) -> String {
 }
 
 /// `127 days later`, `97 to 127 days later`.
-fn apart_text(of: Apart) -> String {
+pub(super) fn apart_text(of: Apart) -> String {
     match of {
         Apart::Later(least, most) => format!("{} later", days(least, most)),
         Apart::Earlier(least, most) => format!("{} earlier", days(least, most)),

@@ -2,6 +2,7 @@
 
 use super::found::{leans_text, no_side_text, place_text};
 use crate::called::called_text;
+use crate::plain::of_hundred;
 use crate::text::{bound_text, counted, no_number_text, number};
 use counterpoise_case::model::{Case, Direction};
 use counterpoise_concepts::Standing;
@@ -62,20 +63,24 @@ pub fn reason_text(case: &Case, reason: &ClaimReason) -> String {
         Why::NoCause => text("the question of cause has no answer"),
         Why::NoShift(why) => why.to_string(),
         Why::Split { share, enough } => format!(
-            "as claimed in {:.0}% of re-readings, between {:.0}% and {:.0}%",
-            100.0 * share,
-            100.0 * (1.0 - enough),
-            100.0 * enough
+            "as claimed in {} of 100 re-readings, between {} and {}",
+            of_hundred(*share),
+            of_hundred(1.0 - enough),
+            of_hundred(*enough)
         ),
-        Why::OnlyShare(share) => format!("only {:.0}% of re-readings bear it out", 100.0 * share),
+        Why::OnlyShare(share) => {
+            format!("only {} of 100 re-readings bear it out", of_hundred(*share))
+        }
         Why::ContraryBut(contrary, share) => format!(
-            "{}, but {:.0}% of re-readings bear it out",
+            "{}, but {} of 100 re-readings bear it out",
             contrary_text(case, contrary),
-            100.0 * share
+            of_hundred(*share)
         ),
-        Why::ClueSplit(share) => format!("it is found in {:.0}% of re-readings", 100.0 * share),
-        Why::NotDrawn => text("the evidence was not drawn"),
-        Why::NotResampled => text("the evidence was not resampled"),
+        Why::ClueSplit(share) => {
+            format!("it is found in {} of 100 re-readings", of_hundred(*share))
+        }
+        Why::NotDrawn => text("the evidence was not read again"),
+        Why::NotResampled => text("the evidence was not read again"),
         Why::Silent(standing, place) => silent(case, *standing, place.as_ref()),
         Why::NoSide(why) => text(no_side_text(*why)),
         Why::Reverse => text("the order is the reverse"),
@@ -85,7 +90,7 @@ pub fn reason_text(case: &Case, reason: &ClaimReason) -> String {
         Why::SpanNeeded(between) => needs(&between_text(*between)),
         Why::SpanOpen(share, between) => {
             let open = share.map_or_else(String::new, |share| {
-                format!(": so for {:.0}% of their admissible days", 100.0 * share)
+                format!(": so for {} of 100 of their admissible days", of_hundred(share))
             });
             format!("the dates leave it open{open}; {}", needs(&between_text(*between)))
         }
@@ -105,7 +110,7 @@ pub fn reason_text(case: &Case, reason: &ClaimReason) -> String {
         Why::ShiftImprobable => text("it is improbable beforehand, and the evidence says little"),
         Why::UncertainDays => text("it hangs on acts of uncertain day"),
         Why::Label(called, place) => {
-            format!("the label{} is {}", place_text(case, place), called_text(called))
+            format!("the name{} is {}", place_text(case, place), called_text(called))
         }
         Why::EveryPart => text("every part of it is there"),
         Why::Leans(leans) => leans_text(leans),
@@ -143,7 +148,7 @@ fn silent(case: &Case, standing: Standing, place: Option<&Place>) -> String {
 }
 
 /// `at most 6 months`.
-fn between_text(of: TimeBetween) -> String {
+pub(super) fn between_text(of: TimeBetween) -> String {
     match of {
         TimeBetween::AtLeastBefore(length) => format!("at least {}", length_text(length)),
         TimeBetween::AtMostBefore(length) | TimeBetween::Within(length) => {

@@ -1,6 +1,7 @@
 //! What would take the lead away, in sentences.
 
 use super::{decibels_text, distance_text, probability_text, times_text};
+use crate::plain::of_hundred;
 use counterpoise_case::model::{Case, ClueId, HypothesisId};
 use counterpoise_study::{DrawnLead, OtherLikelihood, OwnChange, WouldFlip};
 use counterpoise_tracing::TIE;
@@ -34,7 +35,7 @@ pub fn flip_text(case: &Case, of: &WouldFlip) -> String {
                 name(leader)
             ),
             None => format!(
-                "`{}` is excluded by the clues: no prior brings it level with `{}`.",
+                "`{}` is ruled out by the clues: no prior brings it level with `{}`.",
                 name(own),
                 name(leader)
             ),
@@ -70,7 +71,7 @@ fn tie(leader: &str, second: &str, margin: f64) -> String {
 fn priors(leader: &str, second: &str, margin: f64, factor: f64) -> String {
     if margin.is_infinite() {
         return format!(
-            "`{second}` is excluded: no prior above zero brings it ahead of `{leader}`."
+            "`{second}` is ruled out: no prior above zero brings it ahead of `{leader}`."
         );
     }
     format!(
@@ -142,13 +143,13 @@ fn given_up(
 
 fn worst(leader: &str, rival: &str, ahead: f64, drawn: Option<&DrawnLead>) -> String {
     let draws = drawn.map_or_else(String::new, |drawn| {
-        let leads = format!("{:.0}% of {} re-readings", 100.0 * drawn.leads, drawn.draws);
+        let leads = format!("{} of 100 re-readings", of_hundred(drawn.leads));
         let ties = if drawn.ties >= 0.005 {
-            format!("; in {:.0}% the first two tie", 100.0 * drawn.ties)
+            format!("; in {} the first two tie", of_hundred(drawn.ties))
         } else {
             String::new()
         };
-        format!(" With every judgement drawn from its interval `{leader}` leads in {leads}{ties}.")
+        format!(" With every judgement anywhere in its interval `{leader}` leads in {leads}{ties}.")
     });
     let start = "every judgement stood at the end of its interval that is worst for";
     if ahead.abs() < TIE {

@@ -1,7 +1,7 @@
 //! What `run` says: the answer, how sure it is, the grid, the claims, where to look next.
 
 use crate::claims::outcome_word;
-use crate::field::field;
+use crate::field::field_in;
 use crate::opening::{main_arena, opening};
 use crate::plain::school_name;
 use crate::screen::{Screen, bad, bold, dim, good, poor, wrapped};
@@ -63,9 +63,9 @@ fn grid(out: &mut Screen, case: &Case, answer: &Answer) {
 fn says(answer: &Answer, school: SchoolId, arena: Option<ArenaId>, period: PeriodId) -> String {
     let mut cells = cells_of(answer, arena).iter();
     let cell = cells.find(|cell| cell.arena == arena && cell.period == period);
-    let verdicts = cell.map_or(&[][..], |cell| &cell.verdicts);
-    let own = verdicts.iter().find(|judged| judged.verdict.school == school);
-    own.map_or_else(String::new, |judged| field(judged).short)
+    let Some(cell) = cell else { return String::new() };
+    let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
+    own.map_or_else(String::new, |judged| field_in(cell, judged).short)
 }
 
 fn claims(out: &mut Screen, answer: &Answer) {

@@ -2,9 +2,10 @@
 
 use super::lines::{Line, pages};
 use crate::called::{called_text, or_none};
+use crate::plain::of_hundred;
 use crate::text::{
     cell_text, citations_text, counted as counted_text, date_text, dyad_text, evidence_text,
-    hangs_on_text, number,
+    hangs_on_text, number, work,
 };
 use counterpoise_case::model::{
     ActorId, ArenaId, AssessmentId, AttributeId, Case, Citation, ConceptId, EventId, Formula,
@@ -42,12 +43,13 @@ pub(super) fn reread(of: &Shares) -> Line {
     Line::note(format!("as another coder would read it: {}", shares_text(of)))
 }
 
-/// `hedging 45%, none of these 30%`.
+/// `hedging 45, no name for it 30 of 100`.
 fn shares_text(of: &Shares) -> String {
     let one = |(label, p): &(Option<String>, f64)| {
-        format!("{} {:.0}%", or_none(label.as_deref()), 100.0 * p)
+        format!("{} {}", or_none(label.as_deref()), of_hundred(*p))
     };
-    of.iter().map(one).collect::<Vec<_>>().join(", ")
+    let all: Vec<String> = of.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!("{} of 100", all.join(", ")) }
 }
 
 pub(super) fn no_label(why: &Reason) -> Line {
@@ -101,7 +103,7 @@ pub(super) fn hangs_on(case: &Case, of: &HangsOn) -> Line {
         Prop::Attribute(id) => {
             let alike = match of.alike.len() {
                 0 => String::new(),
-                n => format!(" (and {} drawn alike)", counted_text(n, "attribute", "attributes")),
+                n => format!(" (and {} read alike)", counted_text(n, "attribute", "attributes")),
             };
             let title = &case[*id].title;
             format!("where \u{201c}{title}\u{201d} is so, against where it is not{alike}")
@@ -113,11 +115,6 @@ pub(super) fn hangs_on(case: &Case, of: &HangsOn) -> Line {
     Line::note(format!("{what}: {:+.2}", of.change))
 }
 
-/// How a work is called; an author who is not cited has no work, and a name of their own.
-fn work(case: &Case, key: &str) -> String {
-    case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned()
-}
-
 pub(super) fn lasting(case: &Case, what: &str, of: &Lasting) -> Line {
     let ids: Vec<&str> = of.acts.iter().map(|id| case[*id].id.as_str()).collect();
     let (events, amount) = (events(ids.len()), number(of.amount));
@@ -126,7 +123,7 @@ pub(super) fn lasting(case: &Case, what: &str, of: &Lasting) -> Line {
 
 pub(super) fn scope(share: Option<f64>) -> Line {
     let drawn = share.map_or_else(String::new, |share| {
-        format!(": it is so in {:.0}% of re-readings", 100.0 * share)
+        format!(": it is so in {} of 100 re-readings", of_hundred(share))
     });
     Line::note(format!("whether the school speaks of such a pair{drawn}"))
 }

@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use crate::claims::found_text;
+use crate::plain::of_hundred;
 use crate::rivals::{
     decibels_text, distance_text, flip_text, found_text as clue_found, probability_text,
 };
@@ -58,7 +59,7 @@ pub(super) fn line(case: &Case, about: &Weighing) -> Line {
             likelihood(case, &case[*clue], stated, *given, *seen)
         }
         W::Pooled(clue, under, value) => {
-            let label = format!("under {}, all of them pooled", name(under));
+            let label = format!("under {}, all of them together", name(under));
             Line::said("likelihood", label, amount(&case[*clue], *value))
         }
         W::DoesNotCount(off) => does_not_count(case, *off),
@@ -153,9 +154,8 @@ fn posterior(p: f64, drawn: Option<&DrawnPosterior>) -> Line {
     let drawn = drawn.map_or_else(String::new, |drawn| {
         let [low, high] = drawn.band.map(probability_text);
         format!(
-            "; {low} to {high} in 90% of {} re-readings, ahead in {:.0}% of them",
-            drawn.draws,
-            100.0 * drawn.leads
+            "; {low} to {high} in 90 of 100 re-readings, ahead in {} of 100",
+            of_hundred(drawn.leads)
         )
     });
     Line::said("posterior", "after the clues", format!("{}{drawn}", probability_text(p)))

@@ -46,8 +46,10 @@ function figures(root){
 }
 var printing=false;
 narrow.addEventListener("change",function(){figures(doc);});
-addEventListener("beforeprint",function(){printing=true;figures(doc);});
-addEventListener("afterprint",function(){printing=false;figures(doc);});
+// What the first screen folds is printed with it.
+function unfold(print){[].forEach.call(doc.querySelectorAll("details.more"),function(el){if(print){el.was=el.open;el.open=true;}else el.open=!!el.was;});}
+addEventListener("beforeprint",function(){printing=true;unfold(true);figures(doc);});
+addEventListener("afterprint",function(){printing=false;unfold(false);figures(doc);});
 // Verdicts are made of data, each when it is opened.
 function linked(el,line,places){
   var rule=/^(needs|excludes|asks) /.test(line);
@@ -220,5 +222,6 @@ figures(doc);reveal();
 // Whoever prints all of it asks for `#print-all`.
 if(location.hash==="#print-all")Promise.all(parts.map(load)).then(function(){
   parts.forEach(function(part){part.querySelector("details").open=true;});
+  [].forEach.call(doc.querySelectorAll("details.outcomes"),function(el){el.open=true;});
 });
 })();

@@ -26,7 +26,7 @@ pub(crate) fn disagreement(context: &Context<'_>) -> Chart {
     Chart::new(
         "disagreement",
         "Why two schools differ".to_owned(),
-        "Pairs of schools with different verdicts, none of these among them, over all arenas and periods".to_owned(),
+        "Pairs of schools with different verdicts, also where one has no name for it, over all arenas and periods".to_owned(),
         spec,
     )
 }

@@ -35,7 +35,7 @@ pub(crate) fn lean(context: &Context<'_>) -> Option<Chart> {
     let subtitle =
         format!("windows of {months} months at their last day; band: 90 of 100 re-readings");
     let mut chart = Chart::new("lean", title, subtitle, spec);
-    chart.height = 150.0;
+    chart.height = 128.0;
     Some(chart)
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
     };
     let spec = bars::Spec { head: unset(), rows: fitted.ranking.iter().map(row).collect() };
     let subtitle =
-        "Probability before (stroke) and after the clues (bar; plain: the most probable, striped: the others), if one of them is true; lines cover 90% of re-readings"
+        "Probability before (stroke) and after the clues (bar; plain: the most probable, striped: the others), if one of them is true; lines cover 90 of 100 re-readings"
             .to_owned();
     Chart::new("explanations", "Rival explanations".to_owned(), subtitle, spec)
 }
@@ -62,7 +62,11 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
         band: band.map(|it| (it[0], it[2])),
     };
     let drawn = band.map_or_else(String::new, |it| {
-        format!(", and in 90% of re-readings {} to {}", decibels_text(it[0]), decibels_text(it[2]))
+        format!(
+            ", and in 90 of 100 re-readings {} to {}",
+            decibels_text(it[0]),
+            decibels_text(it[2])
+        )
     });
     let after = decibels_text(rivals.fitted.odds(a, b));
     let subtitle = format!(

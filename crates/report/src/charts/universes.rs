@@ -1,7 +1,7 @@
 //! A verdict under every combination of choices.
 
 use crate::figure::{Chart, unset};
-use crate::words::{capital, percent};
+use crate::words::capital;
 use counterpoise_case::model::Case;
 use counterpoise_concepts::NONE_OF_THESE;
 use counterpoise_draw::universes::{Choice, Column, Row, Share, Spec};
@@ -99,9 +99,9 @@ fn shares(stress: &Stress, verdict: &Stressed) -> Vec<Share> {
 
 fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {
     let (own, curve) = (&case.choices[at], &verdict.curve.options[at]);
-    let remark = verdict.choices[at]
-        .explains()
-        .map_or_else(String::new, |share| format!("explains {}", percent(share)));
+    let remark = verdict.choices[at].explains().map_or_else(String::new, |share| {
+        format!("explains {}", counterpoise_draw::text::percent(share))
+    });
     let row = |option: usize| Row {
         name: own.options[option].id.clone(),
         preferred: option == own.preferred,

@@ -1,13 +1,14 @@
 //! The claims as a table, and each unfolded.
 
 use crate::context::Context;
-use crate::outline::{fold, nothing, row, table};
+use crate::outline::{fold, nothing, row, small_table, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
 use counterpoise_case::vocabulary::Word;
 use counterpoise_present::{
-    carried_text, found_text, kind_text, outside_sentence, outside_text, reason_text,
-    reproduced_text, rows_text, rules_text, through_text,
+    carried_text, found_and_asked, found_plainly, found_text, kind_text, outcome_word,
+    outside_sentence, outside_text, reason_text, reproduced_text, rows_text, rules_text,
+    through_text,
 };
 use counterpoise_study::{
     ClaimOutcome, ClaimResult, TestResult, of_schools, of_study, reasons_of, tally,
@@ -26,10 +27,10 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             "Each claim of the study is written down as one or more tests against the evidence, and is supported if all of them are met. \
-             The table shows the test that decides; the claim\u{2019}s name leads to all its tests, their events and the pages these come from."
+             Each line shows the test that decides; the claim\u{2019}s name leads to all its tests, their events and the pages these come from."
         }
         (reasons(context, &study))
-        (claims_table(context, "Claims of the study and what came of them", &study))
+        (by_outcome(context, &study))
         @if !schools.is_empty() {
             h3 id="calibration" { "Textbook cases of the schools" }
             p { "These are no claims of the study. The author of a school judged the case; the rule that stands for the school here ought to give the \
@@ -54,12 +55,19 @@ fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
     }
 }
 
-fn claims_table(context: &Context<'_>, caption: &str, results: &[&ClaimResult]) -> Markup {
-    let counts = tally(results.iter().copied());
-    let rows: Vec<Markup> =
-        counts.iter().flat_map(|(outcome, n)| group(context, results, *outcome, *n)).collect();
+/// The claims of each outcome behind a line of its own.
+fn by_outcome(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
     let heads = ["As the study puts it", "What was found", "Why not better"];
-    table(context, "cards claims", caption, &heads, &rows)
+    let group = |(outcome, n): (ClaimOutcome, usize)| {
+        let own = results.iter().filter(|result| result.outcome == outcome);
+        let rows: Vec<Markup> = own.map(|result| summary(context, result)).collect();
+        let head = html! { (words::outcome(outcome)) " " (counted(n, "claim", "claims")) };
+        let caption = format!("Claims that came out as: {}", outcome_word(outcome));
+        let table = small_table("cards claims", &caption, &heads, &rows);
+        html! { details.outcomes { summary { (head) } (table) } }
+    };
+    let counts = tally(results.iter().copied()).into_iter().filter(|(_, n)| *n > 0);
+    html! { @for one in counts { (group(one)) } }
 }
 
 /// The cases of the schools: what the author says, and whether the rule says it too.
@@ -87,21 +95,6 @@ fn calibrations(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
     )
 }
 
-/// The rows of one outcome under a heading.
-fn group(
-    context: &Context<'_>,
-    results: &[&ClaimResult],
-    outcome: ClaimOutcome,
-    n: usize,
-) -> Vec<Markup> {
-    if n == 0 {
-        return Vec::new();
-    }
-    let heading = html! { tr.group role="row" { th scope="rowgroup" role="rowheader" colspan="3" { (words::outcome(outcome)) ": " (counted(n, "claim", "claims")) } } };
-    let own = results.iter().filter(|r| r.outcome == outcome);
-    std::iter::once(heading).chain(own.map(|r| summary(context, r))).collect()
-}
-
 fn summary(context: &Context<'_>, result: &ClaimResult) -> Markup {
     let claim = &context.case.claims[result.claim];
     let deciding: Vec<&TestResult> = result.deciding().collect();
@@ -109,7 +102,7 @@ fn summary(context: &Context<'_>, result: &ClaimResult) -> Markup {
         named(context, result),
         found(context, result, &deciding),
         html! {
-            (because(context, result, &deciding))
+            (because(context, result))
             @if !claim.untestable.is_empty() { (claim.untestable) }
             (outside(context, result, &deciding))
         },
@@ -129,16 +122,11 @@ fn named(context: &Context<'_>, result: &ClaimResult) -> Markup {
     }
 }
 
-/// The kinds of reasons, then what the first test that decides says more of its own.
-fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
+/// What was found and what was asked, or the kinds of reasons.
+fn because(context: &Context<'_>, result: &ClaimResult) -> Markup {
     let kinds: Vec<&str> = result.reason_kinds().into_iter().map(kind_text).collect();
-    let reasons = deciding.iter().take(1).flat_map(|test| &test.reasons);
-    let texts = reasons.map(|reason| reason_text(context.case, reason));
-    let more: Vec<String> = texts.filter(|text| !kinds.contains(&text.as_str())).collect();
-    html! {
-        @if !kinds.is_empty() { b { (words::capital(&kinds.join(", "))) } ". " }
-        @if !more.is_empty() { (words::linked(context, &words::capital(&more.join("; ")))) "." }
-    }
+    let said = found_and_asked(context.case, result).unwrap_or_else(|| kinds.join(", "));
+    html! { @if !said.is_empty() { (words::capital(&said)) ". " } }
 }
 
 /// What the test that decides cannot count of the events that the study rests the claim on.
@@ -153,24 +141,30 @@ fn outside(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]
     html! {
         @if !ids.is_empty() {
             span.cites {
-                @if ids.len() == of { "Counts none of the " (counted(of, "event", "events")) " the study rests it on: " }
-                @else { "Cannot count " (ids.len()) " of the " (counted(of, "event", "events")) " the study rests it on: " }
-                (words::events(context, &ids))
+                @if ids.len() == of { "The test can count none of the " } @else { "The test cannot count " (ids.len()) " of the " }
+                (counted(of, "event", "events")) " on which the study rests it."
             }
         }
     }
 }
 
-/// The first test that decides, with what it found, and how many others there are.
+/// What the first test that decides found, in a plain clause; one click away the test itself, and
+/// how many others there are.
 fn found(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
     let Some(first) = deciding.first() else { return html! {} };
     let alike = deciding.len() - 1;
     let better = result.tests.len() - deciding.len();
+    let raw = html! {
+        p { "Asked: " (words::linked(context, &first.text)) }
+        p { "Found: " (words::linked(context, &found_text(context.case, &first.found))) }
+        @for reason in &first.reasons { p { (words::capital(kind_text(reason.kind))) ": " (words::linked(context, &reason_text(context.case, reason))) } }
+        @if !first.outside.is_empty() { p { "Not counted: " (words::events(context, &first.outside.iter().map(|own| own.event).collect::<Vec<_>>())) } }
+        @if alike > 0 { p { (counted(alike, "other test", "other tests")) " likewise." } }
+        @if better > 0 { p { (counted(better, "other test fares", "other tests fare")) " better." } }
+    };
     html! {
-        (words::linked(context, &found_text(context.case, &first.found)))
-        span.cites { "asked: " (words::linked(context, &first.text)) }
-        @if alike > 0 { span.cites { (counted(alike, "other test", "other tests")) " likewise" } }
-        @if better > 0 { span.cites { (counted(better, "other test fares", "other tests fare")) " better" } }
+        (words::capital(&found_plainly(context.case, &first.found))) "."
+        div.cites { (fold(&html! { "The test" }, &raw)) }
     }
 }
 

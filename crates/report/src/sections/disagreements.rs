@@ -22,8 +22,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         &charts::disagreement(context),
         html! {
             "Two schools differ on the facts if one of them would change to the other\u{2019}s label by taking over the other\u{2019}s calibration of \
-             the indicators that both use; otherwise they differ by definition. Most of these pairs part a school that gives a label from one that \
-             has none for it; both give one, and different ones, in " (labelled) ", " (definitional) " of them by definition."
+             the indicators that both use; otherwise they differ by definition. Counted here is every pair with different verdicts. Most of these part a school that gives a name from one that \
+             has none for it; both give one, and different ones, in " (labelled) ", " (definitional) " of them by definition: these are the pairs that the brief counts."
         },
     );
     let rows: Vec<Markup> = cells.iter().map(|c| line(context, c)).collect();
@@ -134,7 +134,7 @@ fn rivals(
         let id = context.anchors.verdict(cell.arena, cell.period, other);
         row(&[
             html! { a href=(format!("#{id}")) { (words::capital(&context.school(other))) } },
-            label(said.as_deref().unwrap_or("none of these")),
+            label(said.as_deref().unwrap_or("no name for it")),
             html! { (kind) },
             html! { (pair.attribute.map_or("", |a| context.case[a].title.as_str())) },
             words::events(context, &pair.events),
@@ -142,7 +142,7 @@ fn rivals(
     };
     let rows: Vec<Markup> = pairs.iter().map(line).collect();
     let own = pairs.first().map(|p| if p.a == school { &p.label_a } else { &p.label_b });
-    let own = own.and_then(|l| l.as_deref()).unwrap_or("none of these");
+    let own = own.and_then(|l| l.as_deref()).unwrap_or("no name for it");
     let caption = format!("{} says {own}; the others", words::capital(&context.school(school)));
     small_table(
         "cards",

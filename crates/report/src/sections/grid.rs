@@ -2,11 +2,11 @@
 
 use crate::context::Context;
 use crate::outline::{fold, nothing, row, table};
-use crate::words::{label, percent};
+use crate::words::{label, share};
 use crate::{charts, figure};
 use counterpoise_case::model::{ArenaId, Pattern, PeriodId};
 use counterpoise_concepts::{PatternFinding, PatternState};
-use counterpoise_present::verdict_text;
+use counterpoise_present::verdict_in_a_field;
 use counterpoise_study::CellAnswer;
 use maud::{Markup, html};
 
@@ -20,8 +20,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let (first, more) = arenas.split_at(arenas.len().min(1));
     html! {
         p.lead {
-            "Every school judges the same events by its own rules. The number in a field is the probability that the labels in it hold, when everything that is in doubt about the evidence is drawn; \
-             it is no probability that the school is right. Each field leads to the verdict unfolded."
+            "Every school judges the same events by its own rules. The number in a field is how many of 100 re-readings of the evidence bear out one or another of the names in it, all of them together; \
+             it does not say how likely the school is to be right. Each field leads to the verdict unfolded."
         }
         (figure::figure(context, &charts::by_arena(context), pooling()))
         (pooled(context))
@@ -36,7 +36,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 
 fn pooling() -> Markup {
     html! {
-        "The last row pools all arenas and stands beside its parts on purpose: " b { "pooling can hide opposite stances" } ", when a state \
+        "The last row takes all arenas together and stands beside its parts on purpose: " b { "together, opposite leanings can cancel" } ", when a state \
          resists in one arena what it accommodates in another. Read it only together with the rows above it."
     }
 }
@@ -47,8 +47,8 @@ fn picture(context: &Context<'_>, arena: Option<ArenaId>) -> Markup {
         &charts::by_school(context, arena),
         html! {
             "Down a column: do schools agree about the same evidence? Along a row: does one school see a change? A dotted outline is a field that \
-             no label of the school holds: no evidence, out of scope, no name for what was done, or too many labels."
-            @if arena.is_none() { " Pooled: see the warning above." }
+             no label of the school holds: no evidence, out of scope, no name for what was done, or too many names."
+            @if arena.is_none() { " All arenas together: see the warning above." }
         },
     )
 }
@@ -61,7 +61,7 @@ fn domains(context: &Context<'_>) -> Markup {
     )
 }
 
-/// The pooled verdict of the author's school with its parts, in words.
+/// The verdict on all arenas together by the author's school with its parts, in words.
 fn pooled(context: &Context<'_>) -> Markup {
     let Some(school) = context.author_school().filter(|_| !context.answer.pooled.is_empty()) else {
         return html! {};
@@ -72,7 +72,7 @@ fn pooled(context: &Context<'_>) -> Markup {
             let judged = Context::judged(part, school)?;
             let id = context.anchors.verdict(part.arena, part.period, school);
             Some(
-                html! { li { a href=(format!("#{id}")) { (context.arena(part.arena)) } " " (label(&verdict_text(judged))) } },
+                html! { li { a href=(format!("#{id}")) { (context.arena(part.arena)) } " " (label(&verdict_in_a_field(judged))) } },
             )
         };
         let parts: Vec<Markup> = parts.filter_map(part).collect();
@@ -80,7 +80,7 @@ fn pooled(context: &Context<'_>) -> Markup {
         let id = context.anchors.verdict(None, cell.period, school);
         Some(row(&[
             html! { (context.case[cell.period].title) },
-            html! { a href=(format!("#{id}")) { (label(&verdict_text(judged))) } " " (percent(judged.probability())) },
+            html! { a href=(format!("#{id}")) { (label(&verdict_in_a_field(judged))) } " " (share(judged.probability())) },
             html! { ul.inline { @for part in parts { (part) } } },
         ]))
     };
@@ -88,8 +88,8 @@ fn pooled(context: &Context<'_>) -> Markup {
     table(
         context,
         "cards",
-        &format!("The pooled verdict beside its parts, by {}", context.school(school)),
-        &["Period", "Pooled", "Arena by arena"],
+        &format!("All arenas together, and each by itself, by {}", context.school(school)),
+        &["Period", "All together", "Arena by arena"],
         &rows,
     )
 }

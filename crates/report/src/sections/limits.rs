@@ -1,7 +1,7 @@
 //! What the program says against its own result, and what the run was made with.
 
 mod choices;
-mod doubts;
+pub(crate) mod doubts;
 
 use crate::context::Context;
 use crate::outline::{row, table};

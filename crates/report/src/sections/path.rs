@@ -20,7 +20,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let (first, more) = known.split_at(known.len().min(IN_VIEW));
     html! {
         p.lead {
-            "The net balance runs from \u{2212}1 (only resistance) to +1 (only accommodation). Deeds and statements are kept apart, because \
+            "The balance runs from \u{2212}1 (all weight against the target) to +1 (all of it towards). Deeds and statements are kept apart, because \
              words and deeds may turn at different times. A window looks back: a point tells what happened in the months before it, so a turn \
              appears gradually."
         }

@@ -36,7 +36,7 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
     html! {
         (lead(context, rivals))
         (figure::figure(context, &charts::standing(context, rivals), html! {
-            "The upright stroke is the probability before the clues. A thin line covers 90 of 100 draws, in which every judgement takes some value of \
+            "The upright stroke is the probability before the clues. A thin line covers 90 of 100 re-readings, in which every judgement takes some value of \
              the interval that was stated for it. Every number is conditional on exactly one of these explanations being true."
         }))
         (figure::figure(context, &charts::waterfall(context, rivals, fitted.leader(), fitted.runner_up()), html! {
@@ -84,7 +84,7 @@ fn lead(context: &Context<'_>, rivals: &Rivals) -> Markup {
             b { (name(context, rivals, first)) } " with a probability of " b { (probability_text(fitted.posterior[first])) } " and " b { (name(context, rivals, second)) } " with "
             b { (probability_text(fitted.posterior[second])) } ", " @if fitted.is_tied { "a tie" } @else { (distance_text(fitted.margin)) " behind" }
             @if let Some(drawn) = &rivals.resampled {
-                "; the first leads in " (words::percent(drawn.leads[first])) " and the second in " (words::percent(drawn.leads[second])) " of " (drawn.draws) " re-readings, with every judgement drawn from its interval"
+                "; the first leads in " (words::share(drawn.leads[first])) " and the second in " (words::share(drawn.leads[second])) " re-readings, with every judgement anywhere in its interval"
             }
             "."
         }

@@ -2,8 +2,9 @@
 
 use crate::context::Context;
 use crate::outline::{fold, nothing, row, small_table, table};
-use crate::words::{capital, counted, label, percent};
+use crate::words::{capital, counted, label};
 use crate::{charts, figure};
+use counterpoise_present::plain::of_hundred;
 use counterpoise_present::{
     school_share_text, stress_error_text, stress_extent, stressed_brief, stressed_text, thousands,
     unless_text,
@@ -24,7 +25,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             "Another analyst could have chosen otherwise and defended it. Each choice of the case, with its options, is crossed with all others; each \
-             combination is another defensible coding, in which every verdict is reached anew. Tried: " (stress_extent(stress)) ". A line like these stands with every              verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the codings that have the school\u{2019}s definition."
+             combination is another defensible coding, in which every verdict is reached anew. Tried: " (stress_extent(stress)) ". A line like these stands with every \
+             verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the codings that have the school\u{2019}s definition."
         }
         (arenas(context, stress))
         @for verdict in closely() { (one(context, stress, verdict)) }
@@ -50,7 +52,7 @@ fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
     let same = |a: &&Stressed, b: &&Stressed| (a.arena, &a.domain) == (b.arena, &b.domain);
     let rows = |of: &[&Stressed]| of.chunk_by(same).map(line).collect::<Vec<Markup>>();
     let caption = format!(
-        "{} under other choices: in which share of {} codings each holds, and the choice that it hangs on most",
+        "{} under other choices, all definitions among them: in how many of 100 of {} codings each holds, and the choice that it hangs on most",
         by(context, stress),
         thousands(stress.judged)
     );
@@ -67,12 +69,12 @@ fn field(context: &Context<'_>, verdict: &Stressed) -> Markup {
     html! { a href=(format!("#{cell}")) { (label(&verdict.label)) } span.cites { (stressed_brief(context.case, verdict)) } }
 }
 
-/// `The verdicts of Soft balancing to soft bandwagoning`.
+/// `The likeliest names by the study`: a name may be the likeliest and yet not settled.
 fn by(context: &Context<'_>, stress: &Stress) -> String {
     let school = stress.verdicts.first().and_then(|verdict| verdict.school);
     school.map_or_else(
-        || "Verdicts".to_owned(),
-        |school| format!("The verdicts of {}", context.school(school)),
+        || "The likeliest names".to_owned(),
+        |school| format!("The likeliest names by {}", context.school(school)),
     )
 }
 
@@ -81,7 +83,7 @@ fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
     let note = html! {
         "Each column is a group of codings, in the colour of its commonest verdict. The width of a stretch is the share of codings with that \
          verdict; over the widest stands its name with the share of all. Below the dashed line another label leads, or none fits; above it the verdict\u{2019}s own \
-         label leads, but where it does not reach one half the verdict is still none of these. Beneath, a cell is the darker the more \
+         label leads, but where it does not reach one half there is still no name for it. Beneath, a cell is the darker the more \
          of the column\u{2019}s codings have the option; middle grey is as many as by chance. A choice matters whose rows change from light to dark along \
          the width. A dot marks the preferred option. Drawn are the choices that explain most, and of many options those that flip the verdict by \
          themselves or whose codings fare most unlike the rest; the table below has all."
@@ -97,18 +99,20 @@ fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
 }
 
 fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
-    let share = |of: Option<f64>| of.map_or_else(|| "\u{2013}".to_owned(), percent);
+    let share =
+        |of: Option<f64>| of.map_or_else(|| "\u{2013}".to_owned(), |of| of_hundred(of).to_string());
     let line = |at: usize| {
         let (choice, own) = (&context.case.choices[at], &verdict.choices[at]);
         let said = |option: Option<usize>| {
             option.map_or_else(String::new, |option| {
                 let n = counted(own.options[option].1 as usize, "coding", "codings");
-                format!("{} ({} of {n})", choice.options[option].phrase, share(own.held(option)))
+                let held = share(own.held(option));
+                format!("{} ({held} of 100, in {n})", choice.options[option].phrase)
             })
         };
         let error = own
             .shapley
-            .map_or_else(String::new, |share| format!(" \u{b1} {}", percent(share.error)));
+            .map_or_else(String::new, |share| format!(" \u{b1} {}", of_hundred(share.error)));
         row(&[
             html! { (choice.title) },
             html! { (share(own.explains())) (error) },
@@ -122,9 +126,9 @@ fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
     let rows: Vec<Markup> = verdict.by_weight().into_iter().map(line).collect();
     let heads = [
         "Choice",
-        "Explains",
-        "By itself",
-        "Moved in",
+        "Explains, of 100",
+        "By itself, of 100",
+        "Moved in, of 100",
         "Holds least if",
         "Holds most if",
         "Why the preferred option",
@@ -150,7 +154,7 @@ fn schools(context: &Context<'_>, verdict: &Stressed) -> Markup {
     small_table(
         "cards",
         "Each school, in the codings that have its definition",
-        &["School", "Verdict", "How it fares"],
+        &["School", "Likeliest name", "How it fares"],
         &rows,
     )
 }
@@ -159,8 +163,10 @@ fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
     if stress.claims.is_empty() {
         return html! {};
     }
-    let share =
-        |universes: u64| stress.share_of_claimed(universes).map_or_else(String::new, percent);
+    let share = |universes: u64| {
+        let of = stress.share_of_claimed(universes);
+        of.map_or_else(String::new, |of| of_hundred(of).to_string())
+    };
     let line = |of: &ClaimShare| {
         let claim = &context.case.claims[of.claim];
         row(&[
@@ -175,7 +181,7 @@ fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
         "In which share of {} codings each claim is met, and in which it is open",
         stress.claimed
     );
-    let heads = ["Claim", "What it says", "Met", "Open"];
+    let heads = ["Claim", "What it says", "Met, of 100", "Open, of 100"];
     fold(
         &html! { "The claims under other choices" },
         &small_table("cards", &caption, &heads, &rows),

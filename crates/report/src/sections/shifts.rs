@@ -63,7 +63,7 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
     let mut rows: Vec<Markup> = shifts.watched.iter().map(line).collect();
     rows.extend(shifts.pooled.as_ref().map(|it| {
         row(&[
-            html! { "Pooled, as if there were one shift" },
+            html! { "All together, as if there were one shift" },
             html! { (it.of) " bodies of evidence" },
             html! { (shift_sentence(&it.found)) },
         ])
@@ -87,7 +87,7 @@ fn heads(shifts: &Shifts) -> Vec<String> {
 fn contests(shifts: &Shifts) -> Vec<Markup> {
     let of = |it: &Watched| it.found.as_ref().ok().map(|found| contest(shifts, &it.title, found));
     let mut rows: Vec<Markup> = shifts.watched.iter().filter_map(of).collect();
-    rows.extend(shifts.pooled.as_ref().map(|it| contest(shifts, "Pooled", &it.found)));
+    rows.extend(shifts.pooled.as_ref().map(|it| contest(shifts, "All together", &it.found)));
     rows
 }
 

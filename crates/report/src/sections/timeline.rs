@@ -17,10 +17,10 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         &chart,
         html! {
             @if shown.counted {
-                "Too many events for a mark each: columns count them, by the stance of " (subject) " towards " (target) "; acts of others, and acts that \
+                "Too many events for a mark each: columns count them, by the side that " (subject) " takes towards " (target) "; acts of others, and acts that \
                  bear on neither, are grey. "
             } @else {
-                "Colour and triangle are the stance of " (subject) " towards " (target) "; grey marks are acts of others, or acts \
+                "Colour and triangle are the side that " (subject) " takes towards " (target) "; grey marks are acts of others, or acts \
                  that bear on neither. A hollow mark on a whisker happened once, on some day of the whisker. Each mark leads to its row in the ledger. "
             }
             "Not drawn: "

@@ -1,14 +1,15 @@
 //! Every verdict, unfolded to events and pages, as data for the page's script.
 //!
-//! Pooled verdicts are unfolded for the author's school; the others and verdicts by domain are
+//! Verdicts on all arenas together are unfolded for the author's school; the others and verdicts by domain are
 //! listed only, with the command that unfolds them.
 
 use super::unfold::{self, Shared};
 use crate::context::Context;
 use crate::outline::{nothing, row, small_table};
-use crate::words::{self, label, net, percent, signed, window};
+use crate::words::{self, label, net, signed, window};
 use counterpoise_concepts::{Band, DateAnswer};
 use counterpoise_ledger::Balance;
+use counterpoise_present::plain::spoken;
 use counterpoise_present::{number, verdict_text};
 use counterpoise_study::{CellAnswer, Judged, Node};
 use maud::{Markup, html};
@@ -91,8 +92,8 @@ fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> [Value; 3] {
     [own, json!(trees), Value::Array(shared.list(context))]
 }
 
-/// `5 soft-bandwagoning, 4 hedging`.
-fn tally(cell: &CellAnswer) -> String {
+/// `5 soft bandwagoning, 4 hedging`.
+pub(crate) fn tally(cell: &CellAnswer) -> String {
     let mut counts: Vec<(String, usize)> = Vec::new();
     for judged in &cell.verdicts {
         match counts.iter_mut().find(|(label, _)| *label == verdict_text(judged)) {
@@ -101,7 +102,7 @@ fn tally(cell: &CellAnswer) -> String {
         }
     }
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    counts.iter().map(|(label, n)| format!("{n} {label}")).collect::<Vec<_>>().join(", ")
+    counts.iter().map(|(label, n)| format!("{n} {}", spoken(label))).collect::<Vec<_>>().join(", ")
 }
 
 fn balances(context: &Context<'_>, cell: &CellAnswer) -> Markup {
@@ -117,8 +118,8 @@ fn balances(context: &Context<'_>, cell: &CellAnswer) -> Markup {
 
 fn balance(of: &Balance, band: Option<Band>) -> Markup {
     html! {
-        "A " (number(of.accommodating)) ", R " (number(of.resisting)) ", net " (net(&of.net))
-        @if let Some(band) = band { " (90%: " (signed(band.p5)) " to " (signed(band.p95)) ")" }
+        "accommodating " (number(of.accommodating)) ", resisting " (number(of.resisting)) ", balance " (net(&of.net))
+        @if let Some(band) = band { " (90 of 100: " (signed(band.p5)) " to " (signed(band.p95)) ")" }
         ", " (words::counted(of.events, "event", "events"))
     }
 }
@@ -136,7 +137,7 @@ fn verdict(context: &Context<'_>, cell: &CellAnswer, judged: &Judged) -> Value {
 }
 
 fn share(judged: &Judged) -> String {
-    if judged.probabilities.is_empty() { String::new() } else { percent(judged.probability()) }
+    if judged.probabilities.is_empty() { String::new() } else { words::share(judged.probability()) }
 }
 
 /// Whether it holds for every admissible date, in a word or two.
@@ -184,7 +185,7 @@ fn domains(context: &Context<'_>) -> Markup {
             "Verdict",
             "Of re-readings",
             "Schools that say the same",
-            "Net",
+            "Balance",
             "Events",
         ],
         &rows,

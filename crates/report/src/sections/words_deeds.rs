@@ -31,7 +31,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         .collect();
     html! {
         p.lead {
-            "A statement is paired with later deeds on the same issue: deeds of the same stance fulfil it, deeds of the opposite stance contradict \
+            "A statement is paired with later deeds on the same issue: deeds on the same side fulfil it, deeds on the other side contradict \
              it. Of " (counted(pairs.len(), "pair", "pairs")) " " (counts.join(", ")) "."
         }
         (table(context, "cards", "Statements and what became of them", &["Statement", "Issue", "What became of it", "Through"], &rows))

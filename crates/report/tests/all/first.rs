@@ -4,12 +4,9 @@ use crate::cases::{empty, small};
 
 /// The first screen without its grid and its path.
 fn words(page: &str) -> String {
-    let header = page.split_once("<header class=\"first\"").unwrap().1;
-    let header = header.split_once("</header>").unwrap().0;
-    let claims = page
-        .split_once("<div class=\"three\">")
-        .map_or("", |(_, after)| after.split_once("<article").unwrap().0);
-    text(&format!("<{header}{claims}"))
+    let header = part(page, "<header class=\"first\"", "</header>");
+    let side = part(page, "<div class=\"side\">", "<div class=\"printed\">");
+    text(&format!("<{header}{side}"))
 }
 
 fn text(html: &str) -> String {

@@ -158,7 +158,7 @@ pub(crate) fn basis(events: &str, test: &str) -> String {
     found[0].tests[0].basis.iter().map(|node| tree(&case, node)).collect()
 }
 
-/// `thin | following; as claimed in 93% of re-readings | it rests on one source, Adams 2001`.
+/// `thin | following; as claimed in 93 of 100 re-readings | it rests on one source, Adams 2001`.
 pub(crate) fn shown(case: &Case, result: &ClaimResult) -> String {
     let one = |t: &counterpoise_study::TestResult| {
         let parts = std::iter::once(outcome_word(t.outcome).to_owned())

@@ -24,7 +24,7 @@ fn one_quantity_exceeds_another() {
     let events = three("accommodate", "2003") + &returned("resist", "2003");
     assert_eq!(
         compare(&events, "net of deeds", "net of deeds"),
-        "supported | 1 against -1; as claimed in 100% of re-readings"
+        "supported | 1 against -1; as claimed in 100 of 100 re-readings"
     );
     assert_eq!(
         compare(&events, "net of resisting", "net of deeds"),
@@ -32,7 +32,7 @@ fn one_quantity_exceeds_another() {
     );
     assert_eq!(
         compare(&events, "amount of resisting", "amount of resisting"),
-        "not supported | 0 (none recorded, though other behaviour is) against 15; as claimed in 0% of re-readings \
+        "not supported | 0 (none recorded, though other behaviour is) against 15; as claimed in 0 of 100 re-readings \
          | the claim needs the first to exceed the second"
     );
 }
@@ -44,7 +44,7 @@ fn an_amount_that_is_to_be_the_lesser_may_be_nothing() {
     let events = three("accommodate", "2003") + &returned("resist", "2003");
     assert_eq!(
         compare(&events, "amount of accommodating", "amount of accommodating"),
-        "supported | 15 against 0 (none recorded, though other behaviour is); as claimed in 100% of re-readings"
+        "supported | 15 against 0 (none recorded, though other behaviour is); as claimed in 100 of 100 re-readings"
     );
     assert_eq!(
         compare(
@@ -57,7 +57,7 @@ fn an_amount_that_is_to_be_the_lesser_may_be_nothing() {
     let few = act("a", "2003", STRONG, "@s1") + &returned("resist", "2003");
     assert_eq!(
         compare(&few, "amount of accommodating", "amount of accommodating"),
-        "thin | 5 against 0 (none recorded, though other behaviour is); as claimed in 100% of re-readings | it rests on as much as 2.5 ordinary acts of RUS -> CHN, and 3 are asked for | it rests on one source of RUS -> CHN, Adams 2001"
+        "thin | 5 against 0 (none recorded, though other behaviour is); as claimed in 100 of 100 re-readings | it rests on as much as 2.5 ordinary acts of RUS -> CHN, and 3 are asked for | it rests on one source of RUS -> CHN, Adams 2001"
     );
 }
 
@@ -71,10 +71,12 @@ fn a_draw_is_the_same_for_both_sides() {
         let side = |what: &str| format!("{what} of RUS -> CHN in asia during one");
         tested(&events, &format!("compare: {} exceeds {}", side(greater), side(lesser)))
     };
-    assert!(own("amount of deeds", "amount of deeds").contains("as claimed in 0% of re-readings"));
+    assert!(
+        own("amount of deeds", "amount of deeds").contains("as claimed in 0 of 100 re-readings")
+    );
     assert!(
         own("amount of accommodating", "amount of deeds")
-            .contains("as claimed in 0% of re-readings")
+            .contains("as claimed in 0 of 100 re-readings")
     );
 }
 

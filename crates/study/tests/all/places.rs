@@ -26,8 +26,8 @@ fn all_arenas_count_what_each_counts_and_what_has_no_place() {
     assert_eq!(
         both("indicator: X1 of RUS -> CHN in asia during one at least 15"),
         [
-            "not supported | 5; as claimed in 0% of re-readings | the claim needs at least 15",
-            "supported | 15; as claimed in 100% of re-readings"
+            "not supported | 5; as claimed in 0 of 100 re-readings | the claim needs at least 15",
+            "supported | 15; as claimed in 100 of 100 re-readings"
         ]
     );
 }

@@ -114,7 +114,7 @@ fn what_a_scope_asks_for() {
         .collect();
     assert_eq!(
         asked[0],
-        "whether the school speaks of such a pair: it is so in 12% of re-readings"
+        "whether the school speaks of such a pair: it is so in 12 of 100 re-readings"
     );
     assert_eq!(asked[1], "asks for menaced: 0.233, this fails");
     assert!(asked[2].starts_with("asks for gives or stands: 0.9"), "{asked:?}");
@@ -151,7 +151,7 @@ fn a_verdict() {
 
 const VERDICT: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by The small school: following or hedging
-  in re-readings of the evidence: following 79%, hedging 12%, none of these 8%, opposing 2%
+  in re-readings of the evidence: following 79, hedging 12, no name for it 8, opposing 2 of 100
   what following hangs on: by how much its probability changes
     with the day of b fixed: -0.10
   dates: holds wherever the 2 events of uncertain day fall
@@ -208,7 +208,7 @@ fn a_verdict_with_judgements_and_one_that_is_unknown() {
 
 const JUDGED: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: bowing or holding-out
-  in re-readings of the evidence: bowing 80%, holding-out 20%
+  in re-readings of the evidence: bowing 80, holding-out 20 of 100
   what bowing hangs on: by how much its probability changes
     without the source Adams 2001: -0.30
     without the judgements of Adams 2001: -0.30
@@ -245,7 +245,7 @@ Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a ju
 const UNKNOWN: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: holding-out or bowing
   no concept reaches one half; the highest is bowing with 0.5
-  in re-readings of the evidence: holding-out 51%, bowing 49%
+  in re-readings of the evidence: holding-out 51, bowing 49 of 100
   what holding-out hangs on: by how much its probability changes
     where “Is menaced” is so, against where it is not: -1.00
   dates: no event may fall both inside and outside the window

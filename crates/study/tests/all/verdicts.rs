@@ -15,19 +15,19 @@ fn holds_and_fails_by_the_label() {
     let events = three("accommodate", "2003");
     assert_eq!(
         tested(&events, FOLLOWING),
-        "supported | following; as claimed in 98% of re-readings"
+        "supported | following; as claimed in 98 of 100 re-readings"
     );
     assert_eq!(
         verdict(&events, "mini is opposing"),
-        "not supported | following; as claimed in 0% of re-readings | the label is following"
+        "not supported | following; as claimed in 0 of 100 re-readings | the label is following"
     );
     assert_eq!(
         tested(&events, NOT_OPPOSING),
-        "supported | following; as claimed in 100% of re-readings"
+        "supported | following; as claimed in 100 of 100 re-readings"
     );
     assert_eq!(
         verdict(&events, "mini is not following"),
-        "not supported | following; as claimed in 2% of re-readings | the label is following"
+        "not supported | following; as claimed in 2 of 100 re-readings | the label is following"
     );
 }
 
@@ -37,24 +37,24 @@ fn thin_on_few_events_or_one_source() {
     let two = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s2");
     assert_eq!(
         tested(&two, NOT_OPPOSING),
-        "thin | following or none of these; as claimed in 98% of re-readings | it rests on as much as 2 ordinary acts, and 3 are asked for"
+        "thin | following or no name for it; as claimed in 98 of 100 re-readings | it rests on as much as 2 ordinary acts, and 3 are asked for"
     );
     let one = act("a", "2003", strong, "@s1");
     assert_eq!(
         tested(&one, NOT_OPPOSING),
-        "thin | following or none of these; as claimed in 95% of re-readings | it rests on as much as 1 ordinary acts, and 3 are asked for | it rests on one source, Adams 2001"
+        "thin | following or no name for it; as claimed in 95 of 100 re-readings | it rests on as much as 1 ordinary acts, and 3 are asked for | it rests on one source, Adams 2001"
     );
     let same = three("accommodate", "2003").replace("@s2 p. 2", "@s1").replace("@s3", "@s1");
     assert_eq!(
         tested(&same, FOLLOWING),
-        "thin | following; as claimed in 98% of re-readings | it rests on one source, Adams 2001"
+        "thin | following; as claimed in 98 of 100 re-readings | it rests on one source, Adams 2001"
     );
     let uncited = ["a", "b", "c"]
         .map(|id| act(id, "2003", "deed, accommodate, weight 5, certainty 1", ""))
         .concat();
     assert_eq!(
         tested(&uncited, FOLLOWING),
-        "thin | following; as claimed in 98% of re-readings | it rests on no source"
+        "thin | following; as claimed in 98 of 100 re-readings | it rests on no source"
     );
 }
 
@@ -63,8 +63,7 @@ fn a_source_read_through_another_counts_as_the_one_it_was_read_in() {
     let via = three("accommodate", "2003")
         .replace("cite: @s2 p. 2", "via: @s1")
         .replace("cite: @s3", "via: @s1");
-    let expected =
-        "thin | following; as claimed in 98% of re-readings | it rests on one source, Adams 2001";
+    let expected = "thin | following; as claimed in 98 of 100 re-readings | it rests on one source, Adams 2001";
     assert_eq!(tested(&via, FOLLOWING), expected);
 }
 
@@ -87,10 +86,10 @@ fn not_decided_if_it_hangs_on_days() {
     let events = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")]
         .map(|(id, s)| act(id, "[2003..2008]", perhaps, s))
         .concat();
-    let expected = "not decided | following or none of these; as claimed in 49% of re-readings | as claimed in 49% of re-readings, between 20% and 80%";
+    let expected = "not decided | following or no name for it; as claimed in 49 of 100 re-readings | as claimed in 49 of 100 re-readings, between 20 and 80";
     assert_eq!(tested(&events, FOLLOWING), expected);
     let undated = events.replace("[2003..2008]", "undated");
-    let expected = "not decided | following or none of these; as claimed in 49% of re-readings | as claimed in 49% of re-readings, between 20% and 80%";
+    let expected = "not decided | following or no name for it; as claimed in 49 of 100 re-readings | as claimed in 49 of 100 re-readings, between 20 and 80";
     assert_eq!(tested(&undated, FOLLOWING), expected);
 }
 
@@ -100,10 +99,10 @@ fn what_is_negated_need_not_hold_for_every_date() {
         + &act("d", "undated", "deed, resist, weight 5, certainty 1", "@s4");
     assert_eq!(
         tested(&events, NOT_OPPOSING),
-        "supported | following; as claimed in 100% of re-readings"
+        "supported | following; as claimed in 100 of 100 re-readings"
     );
     let expected =
-        "not supported | following; as claimed in 14% of re-readings | the label is following";
+        "not supported | following; as claimed in 14 of 100 re-readings | the label is following";
     assert_eq!(verdict(&events, "mini is hedging"), expected);
 }
 
@@ -118,8 +117,8 @@ fn a_search_of_dates_given_up_decides_no_claim() {
     // Days are drawn, with all else that is not known.
     let lines = shown(&case, &found[0]);
     let lines: Vec<&str> = lines.lines().collect();
-    assert_eq!(lines[0], "supported | following; as claimed in 100% of re-readings");
-    assert_eq!(lines[1], "supported | following; as claimed in 100% of re-readings");
+    assert_eq!(lines[0], "supported | following; as claimed in 100 of 100 re-readings");
+    assert_eq!(lines[1], "supported | following; as claimed in 100 of 100 re-readings");
 }
 
 #[test]
@@ -128,19 +127,19 @@ fn what_is_not_decided_does_not_fail_and_none_may_be_claimed() {
         three("accommodate", "2003").replace("weight 5, certainty 1", "weight 1, certainty 0.3");
     assert_eq!(
         tested(&events, FOLLOWING),
-        "not decided | none of these or following; as claimed in 40% of re-readings | as claimed in 40% of re-readings, between 20% and 80%"
+        "not decided | no name for it or following; as claimed in 40 of 100 re-readings | as claimed in 40 of 100 re-readings, between 20 and 80"
     );
     assert_eq!(
         tested(&events, NOT_OPPOSING),
-        "thin | none of these or following; as claimed in 92% of re-readings | it rests on as much as 0.45 ordinary acts, and 3 are asked for"
+        "thin | no name for it or following; as claimed in 92 of 100 re-readings | it rests on as much as 0.45 ordinary acts, and 3 are asked for"
     );
     assert_eq!(
         verdict(&events, "mini is none"),
-        "not decided | none of these or following; as claimed in 43% of re-readings | as claimed in 43% of re-readings, between 20% and 80%"
+        "not decided | no name for it or following; as claimed in 43 of 100 re-readings | as claimed in 43 of 100 re-readings, between 20 and 80"
     );
     assert_eq!(
         verdict(&events, "mini is not none"),
-        "not decided | none of these or following; as claimed in 57% of re-readings | as claimed in 57% of re-readings, between 20% and 80%"
+        "not decided | no name for it or following; as claimed in 57 of 100 re-readings | as claimed in 57 of 100 re-readings, between 20 and 80"
     );
     // The word of the first edition.
     assert_eq!(verdict(&events, "mini is indeterminate"), verdict(&events, "mini is none"));
@@ -148,7 +147,7 @@ fn what_is_not_decided_does_not_fail_and_none_may_be_claimed() {
         + &act("b", "2003", "deed, neutral, weight 5", "@s1; @s2");
     assert_eq!(
         verdict(&neutral, "mini is none"),
-        "not decided | none of these; as claimed in 58% of re-readings | as claimed in 58% of re-readings, between 20% and 80%"
+        "not decided | none of these; as claimed in 58 of 100 re-readings | as claimed in 58 of 100 re-readings, between 20 and 80"
     );
 }
 
@@ -156,11 +155,11 @@ fn what_is_not_decided_does_not_fail_and_none_may_be_claimed() {
 fn a_school_that_does_not_apply() {
     assert_eq!(
         verdict(&three("accommodate", "2003"), "far is leading"),
-        "untested | out of scope; as claimed in 0% of re-readings | the school does not speak of such a pair"
+        "untested | out of scope; as claimed in 0 of 100 re-readings | the school does not speak of such a pair"
     );
     assert_eq!(
         verdict(&three("accommodate", "2003"), "far is not leading"),
-        "untested | out of scope; as claimed in 100% of re-readings | the school does not speak of such a pair"
+        "untested | out of scope; as claimed in 100 of 100 re-readings | the school does not speak of such a pair"
     );
 }
 
@@ -195,20 +194,20 @@ fn silence_is_untested_and_what_nobody_or_everybody_judges_is_not_decided() {
     let events = three("accommodate", "2003");
     assert_eq!(
         verdict(&events, "doubting is bowing"),
-        "not decided | holding-out or bowing; as claimed in 49% of re-readings | as claimed in 49% of re-readings, between 20% and 80%"
+        "not decided | holding-out or bowing; as claimed in 49 of 100 re-readings | as claimed in 49 of 100 re-readings, between 20 and 80"
     );
     assert_eq!(
         verdict(&events, "doubting is not bowing"),
-        "not decided | holding-out or bowing; as claimed in 51% of re-readings | as claimed in 51% of re-readings, between 20% and 80%"
+        "not decided | holding-out or bowing; as claimed in 51 of 100 re-readings | as claimed in 51 of 100 re-readings, between 20 and 80"
     );
     let judged = events + &menace("0.2", "@s1") + &menace("1", "@s2");
     assert_eq!(
         verdict(&judged, "doubting is bowing"),
-        "not decided | bowing or holding-out; as claimed in 55% of re-readings | as claimed in 55% of re-readings, between 20% and 80%"
+        "not decided | bowing or holding-out; as claimed in 55 of 100 re-readings | as claimed in 55 of 100 re-readings, between 20 and 80"
     );
     assert_eq!(
         verdict(&judged, "doubting is not bowing"),
-        "not decided | bowing or holding-out; as claimed in 45% of re-readings | as claimed in 45% of re-readings, between 20% and 80%"
+        "not decided | bowing or holding-out; as claimed in 45 of 100 re-readings | as claimed in 45 of 100 re-readings, between 20 and 80"
     );
 }
 
@@ -245,7 +244,7 @@ fn one_domain_and_another_pair() {
             &events,
             "verdict: RUS -> CHN in asia domain energy during one by mini is following"
         ),
-        "supported | following; as claimed in 100% of re-readings"
+        "supported | following; as claimed in 100 of 100 re-readings"
     );
     assert!(
         tested(&events, "verdict: RUS -> CHN in asia domain arms during one by mini is following")
@@ -258,7 +257,7 @@ fn one_domain_and_another_pair() {
     let other = events.replace("RUS -> CHN", "RUS -> USA");
     assert_eq!(
         tested(&other, "verdict: RUS -> USA in asia during one by mini is following"),
-        "supported | following; as claimed in 99% of re-readings"
+        "supported | following; as claimed in 99 of 100 re-readings"
     );
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn controls(context: &Context<'_>) -> Markup {
     html! {
         form #filter hidden role="search" aria-label="Filter the ledger" {
             label { "Text " input type="search" name="q" autocomplete="off"; }
-            (list("a", "Arena", arenas)) (list("d", "Domain", domains)) (list("m", "Mode", modes)) (list("s", "Stance", stances)) (list("p", "Period", periods))
+            (list("a", "Arena", arenas)) (list("d", "Domain", domains)) (list("m", "Mode", modes)) (list("s", "Side", stances)) (list("p", "Period", periods))
             button type="reset" { "Clear" }
             output aria-live="polite" {}
         }

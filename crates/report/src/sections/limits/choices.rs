@@ -38,7 +38,7 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
         (
             "spread",
             number(s.spread),
-            "share of their distance by which calibration points move in the resampling",
+            "share of their distance by which calibration points move in the re-readings",
         ),
         (
             "aggregation",

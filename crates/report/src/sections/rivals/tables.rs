@@ -164,7 +164,7 @@ pub(super) fn open(context: &Context<'_>, rivals: &Rivals) -> Markup {
         row(&[
             html! { (context.case[id].title) span.cites { a.id href=(format!("#{}", context.anchors.clue(id))) { (context.case[id].id) } } },
             html! { (format!("{:.3}", e.bits)) },
-            html! { (words::percent(e.found)) },
+            html! { (words::share(e.found)) },
             leads(e.found_leader),
             leads(e.missed_leader),
         ])
@@ -207,7 +207,7 @@ pub(super) fn people(context: &Context<'_>, rivals: &Rivals) -> Markup {
 
 /// The choices that bear on explanations, the one that explains most of who leads first.
 pub(super) fn elsewhere(context: &Context<'_>, explained: &ExplainedElsewhere) -> Markup {
-    let share = |of: Option<f64>| of.map_or_else(|| "\u{2013}".to_owned(), words::percent);
+    let share = |of: Option<f64>| of.map_or_else(|| "\u{2013}".to_owned(), words::share);
     let line = |at: usize| {
         let moved = &explained.choices[at];
         let choice = &context.case.choices[moved.choice];
