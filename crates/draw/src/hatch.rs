@@ -1,7 +1,7 @@
 //! Hatching as plain lines, cut at the edge of what they cover.
 //!
-//! An SVG `<pattern>` would be shorter, but a browser that prints turns what is filled with one into
-//! pixels: a page of charts became a file of many megabytes. Lines stay lines.
+//! An SVG `<pattern>` would be shorter, but a browser that prints turns what is filled with one
+//! into pixels: a page of charts became a file of many megabytes. Lines stay lines.
 
 use crate::mark;
 use crate::palette::{AXIS, LabelStyle, Pattern};
@@ -62,8 +62,8 @@ pub fn boxed(
     over(&[vec![(x, y), (right, y), (right, bottom), (x, bottom)]], pattern, line)
 }
 
-/// The lines or dots of a pattern over an area, whose parts count by the even-odd rule; `None` for a
-/// pattern without any, and where none has room.
+/// The lines or dots of a pattern over an area, whose parts count by the even-odd rule; `None` for
+/// a pattern without any, and where none has room.
 #[must_use]
 pub fn over(area: &[Vec<(f64, f64)>], pattern: Pattern, line: &str) -> Option<Tag> {
     let (thickness, round) = match pattern {

@@ -243,12 +243,13 @@ pub fn strip(lean: Option<Estimate>, side: Side, told: &str) -> String {
     let at = |lean: f64| MIDDLE + HALF * lean.clamp(-1.0, 1.0);
     let zero = Tag::new("line").at("class", "zero").at("x1", MIDDLE).at("x2", MIDDLE);
     let bar = Tag::new("rect").at("x", at(lean.lo)).at("y", 4.0).at("height", 6.0).at("rx", 3.0);
-    let dot = Tag::new("rect").at("class", "dot").at("x", at(lean.value) - 2.5).at("y", 1.0);
+    // A line without length and with round ends: a disc, however the field stretches the picture.
+    let dot = Tag::new("line").at("class", "dot").at("x1", at(lean.value)).at("x2", at(lean.value));
     open(class)
         .with(axis(""))
         .with(zero.at("y1", 1.0).at("y2", 13.0))
         .with(bar.at("width", (at(lean.hi) - at(lean.lo)).max(2.0)))
-        .with(dot.at("width", 5.0).at("height", 12.0).at("rx", 2.0))
+        .with(dot.at("y1", 7.0).at("y2", 7.0))
         .to_string()
 }
 
