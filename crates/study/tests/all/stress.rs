@@ -133,7 +133,10 @@ fn what_changes_nothing_explains_nothing() {
     let verdict = tried(&case, 1000).unwrap().verdicts.remove(0);
     assert_eq!((verdict.holds, verdict.disagreement), (Some(1.0), Some(0.0)));
     assert_eq!(verdict.hangs_on(), None);
-    assert_eq!(stressed_text(&case, &verdict), "holds in 100 of 100 codings (2 tried), whatever is chosen");
+    assert_eq!(
+        stressed_text(&case, &verdict),
+        "holds in 100 of 100 codings (2 tried), whatever is chosen"
+    );
     assert_eq!(unless_text(&case, &verdict), "It is following, and no single change flips it.");
 }
 
