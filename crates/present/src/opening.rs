@@ -373,7 +373,7 @@ impl<'a> Told<'a> {
         let ruled = ruled_out(judged);
         let same = lean.is_some_and(|lean| lean.period == cell.period);
         match (lean_text, first) {
-            (None, None) => ruled,
+            (None, None) => ruled.trim_start().to_owned(),
             (None, Some(name)) => {
                 let name = capital(&name);
                 format!("{name} holds in {share} of 100 re-readings of the evidence.{ruled}")
@@ -545,6 +545,7 @@ fn why(case: &Case, result: &ClaimResult) -> String {
     let share = match (met, all) {
         (_, 0) => String::new(),
         (met, all) if met == all && all == 1 => "its test is met".to_owned(),
+        (2, 2) => "both tests met".to_owned(),
         (met, all) if met == all => format!("all {} tests met", in_words(all)),
         (met, all) => format!("{} of {} {tests} met", in_words(met), in_words(all)),
     };
