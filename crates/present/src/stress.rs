@@ -2,7 +2,7 @@
 
 use crate::field::NO_NAME;
 use crate::rivals::probability_text;
-use crate::text::thousands;
+use crate::text::{counted, thousands};
 use counterpoise_case::model::Case;
 use counterpoise_concepts::{NONE_OF_THESE, TooMany, Touched};
 use counterpoise_study::{
@@ -81,11 +81,21 @@ struct Fate<'f> {
     drawn: bool,
 }
 
+/// `71 of 100 codings (1,048,576 tried)`; of fewer than a hundred the number itself.
+fn codings(share: f64, judged: u64) -> String {
+    match judged {
+        1..=99 => {
+            let n = (share * judged as f64).round();
+            format!("{n} of {}", counted(judged as usize, "coding", "codings"))
+        }
+        _ => format!("{} codings ({} tried)", of_100(share), thousands(judged)),
+    }
+}
+
 fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     let Some(share) = of.holds else { return "no coding was judged".to_owned() };
     let verb = if of.label == NONE_OF_THESE { "has no name for it" } else { "holds" };
-    let codings = if of.judged == 1 { "coding" } else { "codings" };
-    let said = format!("{verb} in {} {codings} ({} tried)", of_100(share), thousands(of.judged));
+    let said = format!("{verb} in {}", codings(share, of.judged));
     let agree = share <= 0.0 || share >= 1.0;
     match hangs_on {
         Some(choice) => format!("{said}; hangs most on the {}", case.choices[choice].id),
@@ -242,13 +252,7 @@ pub fn explained_extent(explained: &ExplainedElsewhere) -> String {
 #[must_use]
 pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
     let Some(share) = explained.leads else { return "no coding was judged".to_owned() };
-    let codings = if explained.judged == 1 { "coding" } else { "codings" };
-    let of = format!(
-        "{} in {} {codings} ({} tried)",
-        leads(&explained.leader),
-        of_100(share),
-        thousands(explained.judged)
-    );
+    let of = format!("{} in {}", leads(&explained.leader), codings(share, explained.judged));
     match explained.hangs_on() {
         Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
         None => format!("{of}, whatever is chosen"),

@@ -2,7 +2,9 @@
 
 use crate::answer::{Ratio, SeriesLine};
 use crate::bench::Bench;
-use counterpoise_case::model::{Case, Series, SeriesId, SeriesValue};
+use counterpoise_case::model::{ActorId, Case, Series, SeriesId, SeriesValue};
+use counterpoise_dates::{Date, Day};
+use std::collections::BTreeMap;
 
 /// The series that measure the capability of one of the pair.
 pub(crate) fn lines(bench: &Bench<'_>) -> Vec<SeriesLine> {
@@ -80,4 +82,41 @@ fn quotients(case: &Case, over: &[SeriesId], under: &[SeriesId], year: i32) -> V
     };
     let below: Vec<f64> = under.iter().filter_map(value).collect();
     over.iter().filter_map(value).flat_map(|a| below.iter().map(move |b| a / b)).collect()
+}
+
+/// The last number of a kind that the case has of each of several states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatesNumbers {
+    /// What kind, as the series name it.
+    pub kind: String,
+    /// In what unit.
+    pub unit: String,
+    /// States, in the order of the case, each with its number.
+    pub of: Vec<(ActorId, f64)>,
+}
+
+/// The last numbers of states up to a day, by kind and unit; of several series of one kind and
+/// state the first of the case, as rules take it.
+#[must_use]
+pub fn numbers_of_states(case: &Case, until: Day) -> Vec<StatesNumbers> {
+    let mut kinds: BTreeMap<(&str, &str), BTreeMap<ActorId, f64>> = BTreeMap::new();
+    let on = |series: &&Series| series.set.is_none_or(|set| case[set].on);
+    for series in case.series.iter().filter(on).filter(|series| series.towards.is_none()) {
+        let (Some(of), Some(kind)) = (series.of, &series.measure) else { continue };
+        let known = series.values.iter().filter(|value| begun(&value.date, until));
+        let number = known.filter_map(|value| value.value).next_back();
+        if let Some(number) = number.filter(|_| case[of].is_state) {
+            kinds.entry((kind, &series.unit)).or_default().entry(of).or_insert(number);
+        }
+    }
+    let numbers = |((kind, unit), of): ((&str, &str), BTreeMap<ActorId, f64>)| StatesNumbers {
+        kind: kind.to_owned(),
+        unit: unit.to_owned(),
+        of: of.into_iter().collect(),
+    };
+    kinds.into_iter().map(numbers).collect()
+}
+
+fn begun(when: &Date, at: Day) -> bool {
+    when.admissible().first.is_none_or(|first| first <= at)
 }

@@ -37,7 +37,7 @@ pub use answer::{
 };
 pub use bench::{Choices, Control, Domains, Question, ReadAgain, Step, Stopped, Tried, Unanswered};
 pub use called::Called;
-pub use capabilities::{compared, vintages, year_of};
+pub use capabilities::{StatesNumbers, compared, numbers_of_states, vintages, year_of};
 pub use cells::{changes, path_draws};
 pub use claims::{
     AnsweredBy, Apart, Calibration, Carried, ClaimOutcome, ClaimReason, ClaimResult, Contrary,

@@ -79,7 +79,7 @@ fn the_curve_is_drawn() {
     let (file, figures) = (at(&folder, "simulated.csv"), at(&folder, "figures"));
     expect(0, &asked(&file, &format!("{ASKED} --charts {figures}")));
     let svg = read(Path::new(&figures).join("curve.svg"));
-    for word in ["<svg", "48 specifications", "Outcome", "Controls", "sub=1", "not signif."] {
+    for word in ["<svg", "48 specifications", "Outcome", "Controls", "sub=1", "not significant"] {
         assert!(svg.contains(word), "{word}");
     }
 }

@@ -8,6 +8,7 @@ use crate::stress::{
 use crate::tables::stress as rows;
 use crate::text::dyad_text;
 use counterpoise_case::model::Case;
+use counterpoise_concepts::NONE_OF_THESE;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{ExplainedElsewhere, Stress, Stressed};
 
@@ -35,7 +36,9 @@ fn one(out: &mut Screen, case: &Case, found: &Stress, verdict: &Stressed) {
     let school =
         verdict.school.map_or_else(String::new, |school| format!(", by {}", case[school].id));
     out.gap();
-    out.heading(format!("{arena}, {}{school}: {}", case[verdict.period].title, verdict.label));
+    let none = verdict.label == NONE_OF_THESE;
+    let name = if none { "no name for it" } else { &verdict.label };
+    out.heading(format!("{arena}, {}{school}: {name}", case[verdict.period].title));
     let mut sentences = vec![format!("{}.", capital(&stressed_text(case, verdict)))];
     if !verdict.alike.is_empty() {
         sentences.push(format!("Counted as the same: {}.", verdict.alike.join(", ")));

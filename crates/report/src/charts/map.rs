@@ -13,7 +13,8 @@ use counterpoise_draw::map::{
     self, Bounds, Country, Place, PlaceKind, Route, Row, Spec, Status, Value, View,
 };
 use counterpoise_present::{Kind, field};
-use std::collections::{BTreeMap, BTreeSet};
+use counterpoise_study::{StatesNumbers, numbers_of_states};
+use std::collections::BTreeSet;
 
 /// A map, and what it shows row by row, for those who do not see it.
 pub(crate) struct Mapped {
@@ -86,30 +87,21 @@ const FEWEST: usize = 3;
 
 /// States by the last number of a kind that the case has of them, each kind and unit on a map.
 fn numbers(context: &Context<'_>, shown: PeriodId) -> Vec<Mapped> {
-    let case = context.case;
-    let last = case[shown].window.last;
-    let mut kinds: BTreeMap<(&str, &str), BTreeMap<ActorId, f64>> = BTreeMap::new();
-    for series in case.series.iter().filter(|own| own.towards.is_none() && context.is_on(own.set)) {
-        let (Some(of), Some(kind)) = (series.of, &series.measure) else { continue };
-        let known = series.values.iter().filter(|value| begun(&value.date, last));
-        let number = known.filter_map(|value| value.value).next_back();
-        if let Some(number) = number.filter(|_| case[of].is_state) {
-            // Of several series of a kind the first of the case, as its rules take it.
-            kinds.entry((kind, &series.unit)).or_default().entry(of).or_insert(number);
-        }
-    }
-    let map = |((kind, unit), of): ((&str, &str), BTreeMap<ActorId, f64>)| {
+    let last = context.case[shown].window.last;
+    let map = |numbers: StatesNumbers| {
+        let StatesNumbers { kind, unit, of } = numbers;
         let states = of.into_iter();
         let spec = Spec {
-            measure: unit.to_owned(),
+            measure: unit.clone(),
             countries: states.map(|(id, n)| country(context, id, Value::Number(n))).collect(),
             ..laid_out(context, shown, &[], &[])
         };
-        let title = format!("{}, by state", capital(kind));
-        let subtitle = format!("{}; the last number of each up to {}", capital(unit), day(last));
+        let title = format!("{}, by state", capital(&kind));
+        let subtitle = format!("{}; the last number of each up to {}", capital(&unit), day(last));
         mapped(&format!("map-{kind}"), title, subtitle, spec)
     };
-    kinds.into_iter().filter(|(_, of)| of.len() >= FEWEST).map(map).collect()
+    let all = numbers_of_states(context.case, last).into_iter();
+    all.filter(|own| own.of.len() >= FEWEST).map(map).collect()
 }
 
 /// What the author's school says of the arena, as a colour where one name is settled and else in

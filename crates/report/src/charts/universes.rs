@@ -23,7 +23,7 @@ pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Cha
         head: unset(),
         height: if told { "lead".to_owned() } else { "no lead".to_owned() },
         columns: verdict.curve.lines.iter().map(|line| column(stress, verdict, line)).collect(),
-        shares: shares(stress, verdict),
+        shares: shares(verdict),
         choices: shown.map(|at| choice(case, verdict, at)).collect(),
     };
     let place = verdict.arena.map_or("All arenas together", |arena| &case[arena].title);
@@ -80,21 +80,14 @@ fn column(stress: &Stress, verdict: &Stressed, line: &Line) -> Column {
 }
 
 /// The share of each name of all universes that were judged.
-fn shares(stress: &Stress, verdict: &Stressed) -> Vec<Share> {
-    let mut sums = vec![0; stress.labels.len()];
-    for line in &verdict.curve.lines {
-        sums.iter_mut().zip(&line.labels).for_each(|(sum, n)| *sum += n);
-    }
-    let counts = counts(stress, verdict, &sums);
-    let all: u64 = counts.iter().map(|(_, n)| n).sum();
-    let share = |(label, n): &(&str, u64)| {
-        let with = label == &verdict.label && !verdict.alike.is_empty();
-        let name =
-            if *label == NONE_OF_THESE { "no name for it".to_owned() } else { spoken(label) };
+fn shares(verdict: &Stressed) -> Vec<Share> {
+    let share = |(label, share): (&str, f64)| {
+        let with = label == verdict.label && !verdict.alike.is_empty();
+        let name = if label == NONE_OF_THESE { "no name for it".to_owned() } else { spoken(label) };
         let name = if with { format!("{name} and its like") } else { name };
-        Share { label: (*label).to_owned(), name, share: *n as f64 / all.max(1) as f64 }
+        Share { label: label.to_owned(), name, share }
     };
-    counts.iter().map(share).collect()
+    verdict.shares().into_iter().map(share).collect()
 }
 
 fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {

@@ -258,6 +258,23 @@ impl Stressed {
         order
     }
 
+    /// The share of each name of all universes that were judged, 0..=1, the most frequent first.
+    /// What counts as the same goes under the verdict's label.
+    #[must_use]
+    pub fn shares(&self) -> Vec<(&str, f64)> {
+        let all: u64 = self.labels.iter().map(|(_, n)| n).sum();
+        let mut counts: Vec<(&str, u64)> = Vec::new();
+        for (label, n) in &self.labels {
+            let name = if self.alike.contains(label) { &self.label } else { label };
+            match counts.iter_mut().find(|(own, _)| own == name) {
+                Some((_, sum)) => *sum += n,
+                None => counts.push((name, *n)),
+            }
+        }
+        counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        counts.into_iter().map(|(name, n)| (name, n as f64 / all.max(1) as f64)).collect()
+    }
+
     /// The choice that explains most, if any explains more than chance.
     #[must_use]
     pub fn hangs_on(&self) -> Option<usize> {
