@@ -84,8 +84,7 @@ struct Fate<'f> {
 fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     let Some(share) = of.holds else { return "no coding was judged".to_owned() };
     let verb = if of.label == NONE_OF_THESE { "has no name for it" } else { "holds" };
-    let codings = if of.judged == 1 { "coding" } else { "codings" };
-    let said = format!("{verb} in {} {codings} ({} tried)", of_100(share), thousands(of.judged));
+    let said = format!("{verb} in {} codings ({} tried)", of_100(share), thousands(of.judged));
     let agree = share <= 0.0 || share >= 1.0;
     match hangs_on {
         Some(choice) => format!("{said}; hangs most on the {}", case.choices[choice].id),
@@ -229,7 +228,7 @@ fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> S
     if all {
         return format!("all {done} codings");
     }
-    format!("{done} of {total} codings, chosen at random (seed {seed})")
+    format!("{done} of {total} codings, chosen at random with seed {seed}")
 }
 
 /// In how many universes of how many.
@@ -242,9 +241,8 @@ pub fn explained_extent(explained: &ExplainedElsewhere) -> String {
 #[must_use]
 pub fn explained_text(case: &Case, explained: &ExplainedElsewhere) -> String {
     let Some(share) = explained.leads else { return "no coding was judged".to_owned() };
-    let codings = if explained.judged == 1 { "coding" } else { "codings" };
     let of = format!(
-        "{} in {} {codings} ({} tried)",
+        "{} in {} codings ({} tried)",
         leads(&explained.leader),
         of_100(share),
         thousands(explained.judged)

@@ -4,7 +4,6 @@ use crate::context::Context;
 use crate::sections::{command, doubts, tally};
 use crate::words::{self, counted};
 use counterpoise_case::model::{ArenaId, Event, PeriodId, Position, Series};
-use counterpoise_dates::Date;
 use counterpoise_ledger::{CoverageState, Outcome, Pair};
 use counterpoise_present::plain::spoken;
 use counterpoise_present::{
@@ -172,10 +171,12 @@ fn coverage(context: &Context<'_>) -> Vec<String> {
 
 fn series(context: &Context<'_>) -> Vec<String> {
     let line = |of: &Series| {
-        let known = || of.values.iter().filter_map(|own| Some((&own.date, own.value?)));
-        let told = |(when, value): (&Date, f64)| format!("{} {}", words::date(when), number(value));
-        let (first, last) = (known().next()?, known().next_back()?);
-        Some(format!("{} ({}): {}; {}", of.title, of.unit, told(first), told(last)))
+        let told = of.values.iter().filter_map(|own| {
+            own.value.map(|value| format!("{} {}", words::date(&own.date), number(value)))
+        });
+        let told: Vec<String> = told.collect();
+        let (first, last) = (told.first()?, told.last()?);
+        Some(format!("{} ({}): {first}; {last}", of.title, of.unit))
     };
     context.case.series.iter().filter(|of| context.is_on(of.set)).filter_map(line).collect()
 }
