@@ -53,7 +53,7 @@ pub fn of_hundred(share: f64) -> u32 {
     match share {
         s if s <= 0.0 => 0,
         s if s >= 1.0 => 100,
-        s => (100.0 * s).round().clamp(1.0, 99.0) as u32,
+        s => (100.0 * s).round_ties_even().clamp(1.0, 99.0) as u32,
     }
 }
 

@@ -239,7 +239,7 @@ fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> S
     if all {
         return format!("all {done} codings");
     }
-    format!("{done} of {total} codings, chosen at random (seed {seed})")
+    format!("{done} of {total} codings, chosen at random with seed {seed}")
 }
 
 /// In how many universes of how many.

@@ -111,7 +111,7 @@ fn a_sample_follows_its_seed() {
     let drawn = |seed: &str| {
         expect(0, &ask(&folder, &["--period", "after", "--universes", "6", "--seed", seed])).out
     };
-    assert!(drawn("1").contains("6 of 24 codings, chosen at random (seed 1)"), "{}", drawn("1"));
+    assert!(drawn("1").contains("6 of 24 codings, chosen at random with seed 1"), "{}", drawn("1"));
     assert_eq!(drawn("1"), drawn("1"));
     let counts = |text: String| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
     assert!(
@@ -213,7 +213,7 @@ fn explanations_in_other_universes() {
     let said = expect(0, &ask(&folder, &["--period", "before"])).out;
     assert!(
         said.contains("all 24 codings")
-            && said.contains("of 24 codings; hangs most on the definition"),
+            && said.contains("codings (24 tried); hangs most on the definition"),
         "{said}"
     );
     let own = said.split_once("Why it happened").expect("a part on explanations").1;
@@ -261,7 +261,7 @@ fn edges_have_answers() {
     let folder = case();
     let folder = root(&folder);
     let one = expect(0, &ask(&folder, &["--period", "after", "--universes", "1"])).out;
-    assert!(one.contains("1 of 24 codings, chosen at random (seed 7)"), "{one}");
+    assert!(one.contains("1 of 24 codings, chosen at random with seed 7"), "{one}");
     let out = small();
     let nothing = "choice sources \"What counts\"\n  option: all = as stated\n  option: none = without kind scholarly, without kind statistics, without kind press, without kind other \"nothing counts\"\n";
     write(out.path().join("choices.case"), nothing);

@@ -33,7 +33,14 @@ fn clause(case: &Case, test: &TestResult, why: &Why, asked: &TestKind) -> Option
     };
     Some(match (why, &test.found, asked) {
         (Why::OnlyShare(share) | Why::ContraryBut(_, share), ..) => bears(*share),
-        (Why::Label(..) | Why::Leans(_), ..) if test.share.is_some() => bears(test.share?),
+        (
+            Why::Label(..)
+            | Why::Leans(_)
+            | Why::Needed(_)
+            | Why::ChangeNeeded(..)
+            | Why::ExcessNeeded(_),
+            ..,
+        ) if test.share.is_some() => bears(test.share?),
         (Why::Label(called, _), _, TestKind::Verdict { label, negated: false, .. }) => {
             format!("{} found, {} needed", spoken(&called_text(called)), spoken(label))
         }

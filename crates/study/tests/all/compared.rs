@@ -154,7 +154,7 @@ fn spans_of_days_and_months() {
 fn open_dates_leave_a_span_open() {
     assert_eq!(
         span("2003-04", "2003-05-08", "at most 1 month before"),
-        "not decided | a is dated 2003-04, b is dated 2003-05-08: 8 to 37 days later | the dates leave it open: so for 77% of their admissible days; the claim needs at most 1 month"
+        "not decided | a is dated 2003-04, b is dated 2003-05-08: 8 to 37 days later | the dates leave it open: so for 77 of 100 of their admissible days; the claim needs at most 1 month"
     );
     assert_eq!(
         span("2003-04", "2003-04", "within 30 days of"),

@@ -73,20 +73,20 @@ fn in_both_arenas(events: &str, tests: &str) -> Case {
 fn found_and_not_found() {
     assert_eq!(
         said(&turned(), "is both"),
-        "supported | following in asia 98%, opposing in europe 99%; as claimed in 98 of 100 re-readings"
+        "supported | following in asia in 98 of 100, opposing in europe in 99 of 100; as claimed in 98 of 100 re-readings"
     );
     assert_eq!(
         said(&turned(), "is not both"),
-        "not supported | following in asia 98%, opposing in europe 99%; as claimed in 2 of 100 re-readings | every part of it is there"
+        "not supported | following in asia in 98 of 100, opposing in europe in 99 of 100; as claimed in 2 of 100 re-readings | every part of it is there"
     );
     let steady = three("accommodate", "2003") + &europe(&three("accommodate", "2003"));
     assert_eq!(
         said(&steady, "is both"),
-        "not supported | following in asia 98%, opposing in europe 0%; as claimed in 0 of 100 re-readings | the label in europe is following"
+        "not supported | following in asia in 98 of 100, opposing in europe in 0 of 100; as claimed in 0 of 100 re-readings | the name in europe is following"
     );
     assert_eq!(
         said(&steady, "is not both"),
-        "supported | following in asia 98%, opposing in europe 0%; as claimed in 100 of 100 re-readings"
+        "supported | following in asia in 98 of 100, opposing in europe in 0 of 100; as claimed in 100 of 100 re-readings"
     );
 }
 
@@ -150,7 +150,7 @@ fn a_part_on_little_evidence_is_thin() {
     let one = act("z", "2003", "deed, resist, weight 5, certainty 1", "@s4");
     assert_eq!(
         said(&(three("accommodate", "2003") + &europe(&one)), "is both"),
-        "thin | following in asia 98%, opposing in europe 85%; as claimed in 83 of 100 re-readings \
+        "thin | following in asia in 98 of 100, opposing in europe in 85 of 100; as claimed in 83 of 100 re-readings \
          | it rests on as much as 2.5 ordinary acts in europe, and 3 are asked for | it rests on one source in europe, Davis 2004"
     );
 }
@@ -160,12 +160,12 @@ fn without_evidence_it_is_untested_unless_it_could_not_be_there_anyway() {
     let nothing = said(&three("accommodate", "2003"), "is both");
     assert_eq!(
         nothing,
-        "untested | following in asia 98%, opposing: not known; as claimed in 0 to 98 of 100 re-readings \
+        "untested | following in asia in 98 of 100, opposing: not known; as claimed in 0 to 98 of 100 re-readings \
          | in europe: no act counts there, and nothing else is known"
     );
     assert_eq!(
         said(&three("resist", "2003"), "is both"),
-        "not supported | following in asia 0%, opposing: not known; as claimed in 0 of 100 re-readings | the label in asia is opposing"
+        "not supported | following in asia in 0 of 100, opposing: not known; as claimed in 0 of 100 re-readings | the name in asia is opposing"
     );
     assert!(
         said("", "is alone").starts_with(
@@ -180,7 +180,7 @@ fn a_part_of_a_level_is_there_in_any_arena_of_it() {
     let found = of_both_arenas(&turned(), test);
     assert_eq!(
         shown(&in_both_arenas(&turned(), test), &found),
-        "supported | opposing in europe 99%; as claimed in 99 of 100 re-readings"
+        "supported | opposing in europe in 99 of 100; as claimed in 99 of 100 re-readings"
     );
     // Nothing is known of Europe: it may be there.
     let found = of_both_arenas(&three("accommodate", "2003"), test);
@@ -197,7 +197,7 @@ fn a_part_of_another_pair() {
     let against = europe(&three("resist", "2003")).replace("RUS -> CHN", "RUS -> USA");
     assert_eq!(
         said(&(three("accommodate", "2003") + &against), "is rival"),
-        "supported | following in asia 98%, opposing of RUS -> USA in europe 99%; as claimed in 98 of 100 re-readings"
+        "supported | following in asia in 98 of 100, opposing of RUS -> USA in europe in 99 of 100; as claimed in 98 of 100 re-readings"
     );
 }
 

@@ -240,7 +240,7 @@ fn the_case_sets_what_is_enough() {
     assert_eq!(grounds, [K::DrawsSplit]);
     assert_eq!(
         rules,
-        "to be so in at least 99% of re-readings, on as much evidence as 2 ordinary acts and from 1 source"
+        "to be so in at least 99 of 100 re-readings, on as much evidence as 2 ordinary acts and from 1 source"
     );
     assert_eq!(with("").0, [K::TooFewSources]);
     assert_eq!(

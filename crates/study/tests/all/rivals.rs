@@ -152,7 +152,7 @@ fn a_shift_counts_by_what_the_evidence_says() {
     let found = found_text(&case, &computed.found);
     assert!(found.contains("the evidence speaks against it by a factor of 3.2"), "{found}");
     let at = rivals.clue(computed.clue).unwrap();
-    assert_eq!(status_text(&case, &rivals, at), "found with 24% at even odds beforehand");
+    assert_eq!(status_text(&case, &rivals, at), "found with 24 of 100 at even odds beforehand");
 }
 
 fn shipped() -> Case {

@@ -386,6 +386,7 @@ fn the_printed_label_is_in_the_set_that_holds_the_probability_asked_for() {
         assert_eq!(settled.set[0], most);
         if matches!(settled.standing, Standing::Named | Standing::Set | Standing::Split) {
             for shown in verdict_text(&found)
+                .trim_start_matches("perhaps ")
                 .split(" or ")
                 .filter(|shown| !["none of these", "no name for it"].contains(shown))
             {

@@ -137,7 +137,7 @@ fn claims_of_a_shift() {
     assert_eq!(said, "supported", "{found}");
     let (said, found) =
         tested(&events, "shift: of balance within 2002 with probability at least 0.75");
-    assert_eq!(said, "not supported: another number", "{found}");
+    assert_eq!(said, "not supported: the numbers say otherwise", "{found}");
     let (said, found) =
         tested(&events, "shift: not of balance within 2002 with probability at least 0.75");
     assert_eq!(said, "supported", "{found}");
@@ -145,7 +145,7 @@ fn claims_of_a_shift() {
         &events,
         "shift: not of balance within 2005-09/2006-03 with probability at least 0.75",
     );
-    assert_eq!(said, "not supported: another number", "{found}");
+    assert_eq!(said, "not supported: the numbers say otherwise", "{found}");
     // Nothing reaches 1950: what is improbable beforehand is no evidence.
     let (said, found) =
         tested(&events, "shift: not of balance within 1950 with probability at least 0.75");

@@ -284,9 +284,9 @@ fn a_claim() {
 }
 
 const CLAIMED: &str = "\
-k: Russia sold and did not mind — partly: another number (Adams 2001: p. 9)
+k: Russia sold and did not mind — partly: the numbers say otherwise (Adams 2001: p. 9)
   not supported [number: wealth at 2002 at least 19] Wealth at 2002: 18.6
-    another number: the claim needs at least 19
+    the numbers say otherwise: the claim needs at least 19
     Wealth 2002: 18.6 dollars (Adams 2001: p. 5)
   supported [order: a before b] a is dated 2003-05, b [2004..2007]
     2 of 2 events were read through Clark 2003

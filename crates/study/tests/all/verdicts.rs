@@ -19,7 +19,7 @@ fn holds_and_fails_by_the_label() {
     );
     assert_eq!(
         verdict(&events, "mini is opposing"),
-        "not supported | following; as claimed in 0 of 100 re-readings | the label is following"
+        "not supported | following; as claimed in 0 of 100 re-readings | the name is following"
     );
     assert_eq!(
         tested(&events, NOT_OPPOSING),
@@ -27,7 +27,7 @@ fn holds_and_fails_by_the_label() {
     );
     assert_eq!(
         verdict(&events, "mini is not following"),
-        "not supported | following; as claimed in 2 of 100 re-readings | the label is following"
+        "not supported | following; as claimed in 2 of 100 re-readings | the name is following"
     );
 }
 
@@ -102,7 +102,7 @@ fn what_is_negated_need_not_hold_for_every_date() {
         "supported | following; as claimed in 100 of 100 re-readings"
     );
     let expected =
-        "not supported | following; as claimed in 14 of 100 re-readings | the label is following";
+        "not supported | following; as claimed in 14 of 100 re-readings | the name is following";
     assert_eq!(verdict(&events, "mini is hedging"), expected);
 }
 
@@ -117,7 +117,7 @@ fn a_search_of_dates_given_up_decides_no_claim() {
     // Days are drawn, with all else that is not known.
     let lines = shown(&case, &found[0]);
     let lines: Vec<&str> = lines.lines().collect();
-    assert_eq!(lines[0], "supported | following; as claimed in 100 of 100 re-readings");
+    assert_eq!(lines[0], "supported | following; as claimed in 99 of 100 re-readings");
     assert_eq!(lines[1], "supported | following; as claimed in 100 of 100 re-readings");
 }
 
@@ -147,7 +147,7 @@ fn what_is_not_decided_does_not_fail_and_none_may_be_claimed() {
         + &act("b", "2003", "deed, neutral, weight 5", "@s1; @s2");
     assert_eq!(
         verdict(&neutral, "mini is none"),
-        "not decided | none of these; as claimed in 58 of 100 re-readings | as claimed in 58 of 100 re-readings, between 20 and 80"
+        "not decided | perhaps no name for it; as claimed in 58 of 100 re-readings | as claimed in 58 of 100 re-readings, between 20 and 80"
     );
 }
 
@@ -231,7 +231,7 @@ fn a_claim_without_draws_is_not_decided() {
     case.settings.draws = 0;
     assert_eq!(
         shown(&case, &claims_of(&case, Choices::ALL)[0]),
-        "not decided | following, not drawn | the evidence was not drawn"
+        "not decided | following, not read again | the evidence was not read again"
     );
 }
 
@@ -244,7 +244,7 @@ fn one_domain_and_another_pair() {
             &events,
             "verdict: RUS -> CHN in asia domain energy during one by mini is following"
         ),
-        "supported | following; as claimed in 100 of 100 re-readings"
+        "supported | following; as claimed in 99 of 100 re-readings"
     );
     assert!(
         tested(&events, "verdict: RUS -> CHN in asia domain arms during one by mini is following")
