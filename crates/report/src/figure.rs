@@ -21,6 +21,9 @@ pub(crate) struct Chart {
     pub(crate) values: String,
     /// Height of the plot, where it is free.
     pub(crate) height: f64,
+    /// Whether a phone has a drawing of its own. Of what has many columns by its nature a second
+    /// drawing says less than the first one scrolled, and costs the page as much again.
+    pub(crate) on_phone: bool,
     /// The picture.
     pub(crate) drawn: Box<dyn Drawn>,
 }
@@ -65,6 +68,7 @@ impl Chart {
             subtitle,
             values,
             height: 300.0,
+            on_phone: true,
             drawn: Box::new(drawn),
         }
     }
@@ -129,9 +133,11 @@ pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Mark
                 @if !chart.subtitle.is_empty() { span.subtitle { (chart.subtitle) } }
             }
             // The script puts that in the page which fits.
-            div.drawing {
-                template.wide { (draw("wide", Size { width: PAGE, height: chart.height })) }
-                template.phone { (draw("phone", Size::PHONE)) }
+            @let wide = html! { template.wide { (draw("wide", Size { width: PAGE, height: chart.height })) } };
+            @if chart.on_phone {
+                div.drawing { (wide) template.phone { (draw("phone", Size::PHONE)) } }
+            } @else {
+                div.drawing.scrolls tabindex="0" role="group" aria-labelledby=(format!("{id}-name")) { (wide) }
             }
             (chart.told(&id))
             p.note { (note) }

@@ -37,7 +37,7 @@ parts.forEach(function(part){
 function figures(root){
   [].forEach.call(root.querySelectorAll(".drawing"),function(box){
     if(!box.own)box.own=box.querySelector("svg");
-    var phone=narrow.matches&&!printing,which=box.querySelector(phone?"template.phone":"template.wide")||box.own;
+    var phone=narrow.matches&&!printing,which=box.querySelector(phone?"template.phone":"template.wide")||box.querySelector("template.wide")||box.own;
     if(!which||box.shown===which)return;
     box.shown=which;
     [].slice.call(box.children).forEach(function(el){if(el.tagName!=="TEMPLATE")el.remove();});

@@ -75,7 +75,7 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
         context.target()
     );
     let name = format!("schools-{}", slug(context, arena));
-    grid(context, &name, title, shares(&subtitle), rows)
+    Chart { on_phone: false, ..grid(context, &name, title, shares(&subtitle), rows) }
 }
 
 /// What the numbers of a grid are.

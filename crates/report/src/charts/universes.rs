@@ -30,7 +30,8 @@ pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Cha
     let title =
         format!("{place}, {}: the likeliest name under other defensible codings", period.title);
     let subtitle = format!("{}. {}", capital(&stress_extent(stress)), height(verdict, told));
-    Chart::new(&format!("universes-{arena}-{}", period.id), title, subtitle, spec)
+    let chart = Chart::new(&format!("universes-{arena}-{}", period.id), title, subtitle, spec);
+    Chart { on_phone: false, ..chart }
 }
 
 /// Choices that are drawn; the others stand in the table.
