@@ -213,7 +213,7 @@ fn explanations_in_other_universes() {
     let said = expect(0, &ask(&folder, &["--period", "before"])).out;
     assert!(
         said.contains("all 24 codings")
-            && said.contains("codings (24 tried); hangs most on the definition"),
+            && said.contains("in 16 of 24 codings; hangs most on the definition"),
         "{said}"
     );
     let own = said.split_once("Why it happened").expect("a part on explanations").1;
