@@ -38,7 +38,7 @@ pub(crate) fn of(context: &Context<'_>, section: &str) -> Markup {
         _ => return without_links(&doubts::list(context).into_string()),
     };
     html! {
-        (list(lines))
+        (list(&lines))
         p { "All of it opens by a script. In a terminal: " code { (asked(context, section)) } }
     }
 }
@@ -81,7 +81,7 @@ fn asked(context: &Context<'_>, section: &str) -> String {
 const LINES: usize = 300;
 
 /// The first lines, and how many more there are.
-fn list(lines: Vec<String>) -> Markup {
+fn list(lines: &[String]) -> Markup {
     let more = lines.len().saturating_sub(LINES);
     html! {
         @if lines.is_empty() { p { "There is nothing to list." } } @else {
