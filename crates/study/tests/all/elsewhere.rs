@@ -121,7 +121,7 @@ fn a_small_case_by_hand() {
     assert_eq!(case.choices[told.hangs_on().unwrap()].id, "priors");
     assert_eq!(
         explained_text(&case, told),
-        "need leads in 50 of 100 codings (12 tried); hangs most on the priors"
+        "need leads in 6 of 12 codings; hangs most on the priors"
     );
     assert_eq!(
         explained_unless(&case, told),
