@@ -61,8 +61,9 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
 /// How many are told of a kind.
 const MOST: usize = 5;
 
-/// How many sources on which acts alone rest, and days, are tried. Where there are more, those are left out that weigh less
-/// than so many others, or less than a hundredth of all: a verdict does not hang on them.
+/// How many sources on which acts alone rest, and days, are tried. Where there are more, those are
+/// left out that weigh less than so many others, or less than a hundredth of all: a verdict does
+/// not hang on them.
 const TRIED: usize = 64;
 /// That hundredth.
 const LEAST: f64 = 0.01;

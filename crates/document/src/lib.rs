@@ -4,14 +4,14 @@
 //! the writers make the same document of it in every form: [`html`] for a page, [`markdown`] for a
 //! repository, [`docx`] for an editor, [`typst`] for the program that sets the PDF.
 //!
-//! *What it may use.* A writer of ZIP, which a DOCX is, and how `draw` writes text in XML. Pictures come as SVG; whoever wants them in another
-//! form makes it elsewhere and hands it in.
+//! *What it may use.* A writer of ZIP, which a DOCX is, and how `draw` writes text in XML. Pictures
+//! come as SVG; whoever wants them in another form makes it elsewhere and hands it in.
 //!
 //! *What it must never know.* What the words are about: cases, verdicts, schools. It opens no file.
 //!
-//! Text is text: whatever stands in a [`Inline::Text`] comes out as these characters, in every form.
-//! A link leads to a place within the document, to a relative path, or to the web; any other target,
-//! as a script, is left out and its words stay.
+//! Text is text: whatever stands in a [`Inline::Text`] comes out as these characters, in every
+//! form. A link leads to a place within the document, to a relative path, or to the web; any other
+//! target, as a script, is left out and its words stay.
 //!
 //! # Example
 //!

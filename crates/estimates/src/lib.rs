@@ -1,16 +1,17 @@
 //! From a table as people have it to a design, and to what a method makes of it.
 //!
-//! *What it is for.* The crates of methods know numbers and positions. Here a file of rows and a plain struct of choices
-//! become what such a method takes, and what it finds becomes an answer in the names of the file:
-//! [`counterfactual`], [`curve`], and from the votes of a store [`ideal_points`]. A choice is a word
-//! as a person writes it (`2014-03`, `gdp@1980:1988`, `region=asia`); what is wrong with one, or
-//! with a cell, is an [`Error`] that names it.
+//! *What it is for.* The crates of methods know numbers and positions. Here a file of rows and a
+//! plain struct of choices become what such a method takes, and what it finds becomes an answer in
+//! the names of the file: [`counterfactual`], [`curve`], and from the votes of a store
+//! [`ideal_points`]. A choice is a word as a person writes it (`2014-03`, `gdp@1980:1988`,
+//! `region=asia`); what is wrong with one, or with a cell, is an [`Error`] that names it.
 //!
-//! *What it may use.* Methods (`counterfactual`, `multiverse`, `idealpoints`), `intake` for tables, `datasets` for the
-//! store, `dates` and `world` for names.
+//! *What it may use.* Methods (`counterfactual`, `multiverse`, `idealpoints`), `intake` for tables,
+//! `datasets` for the store, `dates` and `world` for names.
 //!
-//! *What it must never know.* Cases and verdicts; the command line and the terminal; files: bytes come in, with a name to
-//! call them by. It says nothing of what was found: answers are facts, which `present` tells.
+//! *What it must never know.* Cases and verdicts; the command line and the terminal; files: bytes
+//! come in, with a name to call them by. It says nothing of what was found: answers are facts,
+//! which `present` tells.
 //!
 //! ```
 //! use counterpoise_estimates::Sheet;

@@ -64,16 +64,8 @@ fn told(out: &mut Screen, case: &Case, found: &Answer, shown: &[&CellAnswer]) {
     );
     out.heading(text);
     let rows = rows::verdicts(case, found, shown.iter().copied());
-    let mut hidden = vec![
-        "domain",
-        "runner-up",
-        "its probability",
-        "every date",
-        "to",
-        "mixed",
-        "against",
-        "universes",
-    ];
+    let mut hidden =
+        vec!["domain", "runner-up", "its probability", "every date", "to", "mixed", "against"];
     if found.rereading.is_none() {
         hidden.push("re-read");
     }
